@@ -1,0 +1,30 @@
+/**
+ * One config builds both halves: `client` turns src/app into dist/app (the page), `ssr` turns src/server/main.ts
+ * into dist/server/main.js (the server, its packages left outside). `npm start` needs only this file and the
+ * production packages, so nothing of the tests is imported here.
+ */
+import { defineConfig } from 'vite'
+import { developmentServer } from './src/server/development.ts'
+
+export default defineConfig({
+  root: 'src/app',
+  publicDir: 'public',
+  appType: 'spa',
+  plugins: [developmentServer()],
+  environments: {
+    client: { build: { outDir: '../../dist/app', emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false } } },
+    ssr: {
+      build: {
+        outDir: '../../dist/server',
+        emptyOutDir: true,
+        target: 'node20',
+        rolldownOptions: { input: { main: 'src/server/main.ts' }, output: { entryFileNames: '[name].js' } },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of ['client', 'ssr']) await builder.build(builder.environments[environment]!)
+    },
+  },
+})
