@@ -12,11 +12,19 @@ export default defineConfig({
   appType: 'spa',
   plugins: [developmentServer()],
   environments: {
-    client: { build: { outDir: '../../dist/app', emptyOutDir: true, target: 'es2023', modulePreload: { polyfill: false } } },
+    client: {
+      build: {
+        outDir: '../../dist/app',
+        emptyOutDir: true,
+        target: 'es2023',
+        modulePreload: { polyfill: false },
+      },
+    },
     ssr: {
       build: {
         outDir: '../../dist/server',
         emptyOutDir: true,
+        copyPublicDir: false,
         target: 'node20',
         rolldownOptions: { input: { main: 'src/server/main.ts' }, output: { entryFileNames: '[name].js' } },
       },

@@ -29,7 +29,11 @@ export const LedgerEntry = z.strictObject({
   by: z.string(),
   body: EntryBody,
   prev: z.string().describe('hash of the entry before; 64 zeros for the first'),
-  hash: z.string().describe('SHA-256 of prev, a line feed and the RFC 8785 canonical JSON of { seq, at, by, body }, in UTF-8, as hex'),
+  hash: z
+    .string()
+    .describe(
+      'SHA-256 of prev, a line feed and the RFC 8785 canonical JSON of { seq, at, by, body }, in UTF-8, as hex',
+    ),
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
@@ -51,7 +55,9 @@ export const HistoryState = z.strictObject({
   reason: z.string().nullable(),
   class: z.enum(changeClasses).nullable(),
   adoptedFrom: z.string().nullable(),
-  marks: z.array(z.strictObject({ mark: z.enum(markKinds), by: z.string(), at: z.string(), seq: z.number() })),
+  marks: z.array(
+    z.strictObject({ mark: z.enum(markKinds), by: z.string(), at: z.string(), seq: z.number() }),
+  ),
 })
 export type HistoryState = z.infer<typeof HistoryState>
 

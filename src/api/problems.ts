@@ -46,6 +46,9 @@ export const Problem = z.object({
   status: z.number(),
   code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
   detail: z.string(),
-  stale: z.array(StaleSegment).optional().describe('with code `stale`: every segment whose parent is not its head'),
+  stale: z
+    .array(StaleSegment)
+    .optional()
+    .describe('with code `stale`: every segment whose parent is not its head'),
 })
 export type Problem = z.infer<typeof Problem>

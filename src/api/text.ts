@@ -8,21 +8,30 @@ const LONGEST_VERSION = 20_000_000
 const LONGEST_LINE = 2_000
 
 const isKept = (text: string) => text.isWellFormed() && !text.includes('\0')
-const REFUSAL = 'not well-formed Unicode, or holds U+0000'
+/** The rule’s message, by which the server knows to answer `not-well-formed`. */
+export const UNKEPT = 'not well-formed Unicode, or holds U+0000'
 
-export const SegmentText = z.string().max(LONGEST_SEGMENT).refine(isKept, REFUSAL)
-export const VersionText = z.string().max(LONGEST_VERSION).refine(isKept, REFUSAL)
+export const SegmentText = z.string().max(LONGEST_SEGMENT).refine(isKept, UNKEPT)
+export const VersionText = z.string().max(LONGEST_VERSION).refine(isKept, UNKEPT)
 /** A name, label or reason: one line without control characters. */
 export const Line = z
   .string()
   .max(LONGEST_LINE)
-  .refine(isKept, REFUSAL)
-  .refine(text => !/[\u0000-\u001f\u007f]/.test(text), 'holds a control character')
+  .refine(isKept, UNKEPT)
+  .refine(text => !/\p{Cc}/u.test(text), 'holds a control character')
 /** As `Line`, and not blank. */
 export const Name = Line.refine(text => text.trim() !== '', 'is empty')
 export const Id = z.uuid()
-export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, 'lower-case letters, digits and hyphens')
-export const Siglum = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,7}$/, 'a letter, then up to seven letters or digits')
-export const SegmentId = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,7}\.[1-9]\d{0,8}$/, 'a siglum, a dot and a number, such as A.17')
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, 'lower-case letters, digits and hyphens')
+export const Siglum = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,7}$/, 'a letter, then up to seven letters or digits')
+export const SegmentId = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,7}\.[1-9]\d{0,8}$/, 'a siglum, a dot and a number, such as A.17')
 /** `A`, `A@0`, `A@142`. */
-export const VersionRef = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,7}(?:@\d{1,12})?$/, 'such as A, A@0 or A@142')
+export const VersionRef = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,7}(?:@\d{1,12})?$/, 'such as A, A@0 or A@142')

@@ -1,7 +1,7 @@
 /** How transcripts, versions and comparisons are said. Segment ids are siglum and number (`A.17`), fixed at import. */
 import * as z from 'zod'
 import { markKinds } from './changesets.ts'
-import { Id, Line, Name, Siglum, Slug, VersionText } from './text.ts'
+import { Id, Line, Name, SegmentText, Siglum, Slug, VersionText } from './text.ts'
 
 export const VersionInfo = z.strictObject({
   siglum: z.string(),
@@ -28,7 +28,7 @@ export const TranscriptSummary = z.strictObject({
 })
 export type TranscriptSummary = z.infer<typeof TranscriptSummary>
 
-export const Metadata = z.record(z.string(), z.string()).describe('citation, credits, rights, source, …')
+export const Metadata = z.record(Name.max(60), SegmentText).describe('citation, credits, rights, source, …')
 
 export const TranscriptDetail = TranscriptSummary.extend({
   metadata: Metadata,
@@ -59,7 +59,9 @@ export type VersionState = z.infer<typeof VersionState>
 export const ComparisonRow = z.strictObject({
   kind: z.enum(['match', 'move', 'gap']),
   score: z.number().describe('0 to 1; low: the alignment is in doubt'),
-  cells: z.record(z.string(), z.array(z.string())).describe('segment ids by version as asked for; empty: a gap'),
+  cells: z
+    .record(z.string(), z.array(z.string()))
+    .describe('segment ids by version as asked for; empty: a gap'),
 })
 export type ComparisonRow = z.infer<typeof ComparisonRow>
 
@@ -69,14 +71,18 @@ export const Comparison = z.strictObject({
   base: z.string(),
   versions: z.array(z.string()).describe('as asked for, the base first'),
   rows: z.array(ComparisonRow),
-  texts: z.record(z.string(), VersionState).describe('the versions themselves, so that one call opens a comparison'),
+  texts: z
+    .record(z.string(), VersionState)
+    .describe('the versions themselves, so that one call opens a comparison'),
 })
 export type Comparison = z.infer<typeof Comparison>
 
 export const NewVersion = z.strictObject({
   siglum: Siglum,
   label: Name,
-  language: z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/, 'a language tag such as en or zh-Hans'),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/, 'a language tag such as en or zh-Hans'),
   status: Line.default('Not yet proofread'),
   provenance: Line.default(''),
   role: z.enum(['translation', 'draft', 'original']).default('draft'),
@@ -94,11 +100,18 @@ export const NewTranscript = z
     metadata: Metadata.optional(),
     versions: z.array(NewVersion).min(1).max(50),
   })
-  .refine(({ versions }) => new Set(versions.map(v => v.siglum)).size === versions.length, 'names a siglum twice')
+  .refine(
+    ({ versions }) => new Set(versions.map(v => v.siglum)).size === versions.length,
+    'names a siglum twice',
+  )
 export type NewTranscript = z.input<typeof NewTranscript>
 
 export const AddVersion = z.strictObject({ id: Id, by: Name, version: NewVersion })
 export type AddVersion = z.input<typeof AddVersion>
 
-export const Health = z.strictObject({ ok: z.boolean(), version: z.string(), store: z.enum(['sqlite', 'postgres']) })
+export const Health = z.strictObject({
+  ok: z.boolean(),
+  version: z.string(),
+  store: z.enum(['sqlite', 'postgres']),
+})
 export type Health = z.infer<typeof Health>

@@ -1,0 +1,64 @@
+/**
+ * The bytes of a request -> a value of its schema, or the refusal. Bytes that are no UTF-8 are refused, not repaired: a
+ * repaired text would be kept in place of the one that was sent. The refusal names the place and the rule, never the input.
+ */
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type * as z from 'zod'
+import { UNKEPT } from '../api/text.ts'
+import { NOT_WELL_FORMED, refuse } from './refuse.ts'
+
+const MEGABYTE = 1_048_576
+export const IMPORT_LIMIT = 25 * MEGABYTE
+export const CHANGESET_LIMIT = 8 * MEGABYTE
+
+/** Refuses a body of more than `bytes`, whether it says its length or not. */
+export function limited(bytes: number) {
+  return bodyLimit({
+    maxSize: bytes,
+    onError: c =>
+      refuse(c, 'too-large', `At most ${bytes / MEGABYTE} MB in one request: send it in smaller parts.`),
+  })
+}
+
+/** The body as `schema` says it, or the answer that refuses it. */
+export async function readBody<Schema extends z.ZodType>(
+  c: Context,
+  schema: Schema,
+): Promise<{ kind: 'body'; body: z.output<Schema> } | { kind: 'refused'; refusal: Response }> {
+  const refused = (code: 'invalid-body' | 'not-well-formed', detail: string) => ({
+    kind: 'refused' as const,
+    refusal: refuse(c, code, detail),
+  })
+  let json: unknown
+  try {
+    const bytes = await c.req.arrayBuffer()
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return refused('invalid-body', 'The body is not JSON in UTF-8.')
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return { kind: 'body', body: parsed.data }
+  const { issues } = parsed.error
+  if (issues.some(({ message }) => message === UNKEPT)) return refused('not-well-formed', NOT_WELL_FORMED)
+  const [first] = issues
+  return refused('invalid-body', `${placeOf(first?.path ?? [])}: ${ruleOf(first)}.`)
+}
+
+/** `revisions[0].text`. Names in a path are our own only where the schema has them, so anything odd is left out. */
+function placeOf(path: readonly PropertyKey[]): string {
+  const place = path
+    .map(step =>
+      typeof step === 'number' ? `[${step}]` : /^\w{1,40}$/.test(String(step)) ? `.${String(step)}` : '.?',
+    )
+    .join('')
+    .replace(/^\./, '')
+  return place || 'The body'
+}
+
+function ruleOf(issue: z.core.$ZodIssue | undefined): string {
+  if (!issue) return 'is not what this address takes'
+  // Its message repeats the names that were sent.
+  if (issue.code === 'unrecognized_keys') return 'has a name that does not belong there'
+  return issue.message.replace(/\.$/, '')
+}

@@ -1,0 +1,43 @@
+/**
+ * The edge of the server process: flags, clock, ids and signals come in here and nowhere else. Prints one line with the
+ * address once it listens. Whatever keeps it from starting is one line on standard error and exit code 1.
+ */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { version } from '../../package.json'
+import { parseOptions } from './options.ts'
+import { startServer } from './start.ts'
+
+const parsed = parseOptions(process.argv.slice(2), process.env, process.cwd(), version)
+if (parsed.kind === 'text') process.stdout.write(parsed.text)
+else if (parsed.kind === 'refused') refuse(parsed.line)
+else {
+  const started = await startServer(parsed.options, {
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+    log: line => process.stderr.write(`${line}\n`),
+    version,
+    // Built, this file is dist/server/main.js and the page lies in dist/app.
+    page: join(import.meta.dirname, '..', 'app'),
+  }).catch((error: unknown) => ({
+    kind: 'refused' as const,
+    line: `Recension could not start: ${error instanceof Error ? error.message : String(error)}`,
+  }))
+  if (started.kind === 'refused') refuse(started.line)
+  else {
+    process.stdout.write(`Recension: ${started.address}\n`)
+    let stopping = false
+    const stop = async () => {
+      if (stopping) return
+      stopping = true
+      await started.stop()
+      process.exit(0)
+    }
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+  }
+}
+
+function refuse(line: string): never {
+  process.stderr.write(`${line.replace(/\s+/g, ' ')}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,65 @@
+/** What the store holds -> the bodies that the API speaks of: versions at a point, progress, summaries. */
+import type { TranscriptDetail, TranscriptSummary, VersionInfo, VersionState } from '../api/transcripts.ts'
+import type { VersionPoint } from '../core/transcript.ts'
+import type { SegmentAt, Store, TranscriptRecord, VersionRecord } from '../store/store.ts'
+
+/** The version that a transcript's progress is counted on: the first that is not the original. */
+export function mainVersion(transcript: TranscriptRecord): VersionRecord | undefined {
+  return transcript.versions.find(({ role }) => role !== 'original') ?? transcript.versions[0]
+}
+
+export function infoOf({ siglum, label, language, status, provenance, role }: VersionRecord): VersionInfo {
+  return { siglum, label, language, status, provenance, role }
+}
+
+/** A version at a point, from its segments there. */
+export function stateOf(
+  version: VersionRecord,
+  at: number | null,
+  segments: readonly SegmentAt[],
+): VersionState {
+  return { ...infoOf(version), at, segments: segments.map(({ label: _, ...segment }) => segment) }
+}
+
+/** What a point means now: the entry after which to look, and the version; or why there is no such point. */
+export type Located =
+  | { kind: 'found'; version: VersionRecord; seq: number }
+  | { kind: 'unknown-version'; siglum: string }
+  | { kind: 'beyond'; head: number }
+
+export function locate(transcript: TranscriptRecord, point: VersionPoint): Located {
+  const version = transcript.versions.find(({ siglum }) => siglum === point.siglum)
+  if (!version) return { kind: 'unknown-version', siglum: point.siglum }
+  if (point.at !== null && point.at > transcript.seq) return { kind: 'beyond', head: transcript.seq }
+  return { kind: 'found', version, seq: point.at ?? transcript.seq }
+}
+
+/** Makes summaries, remembering each transcript's progress until its ledger moves. */
+export function summariesOver(store: Store) {
+  const known = new Map<string, { seq: number; progress: TranscriptSummary['progress'] }>()
+
+  async function progressOf(transcript: TranscriptRecord): Promise<TranscriptSummary['progress']> {
+    const { slug, seq } = transcript
+    const before = known.get(slug)
+    if (before?.seq === seq) return before.progress
+    const version = mainVersion(transcript)?.siglum ?? ''
+    const segments = (await store.segments(slug, version, seq)).filter(({ text }) => text !== '')
+    const proofread = segments.filter(({ mark }) => mark === 'proofread' || mark === 'approved').length
+    const progress = { version, proofread, segments: segments.length }
+    known.set(slug, { seq, progress })
+    return progress
+  }
+
+  async function summary(transcript: TranscriptRecord): Promise<TranscriptSummary> {
+    const { slug, title, date, versions, lastSaved } = transcript
+    const progress = await progressOf(transcript)
+    return { slug, title, date, versions: versions.map(infoOf), progress, openQueries: 0, lastSaved }
+  }
+
+  async function detail(transcript: TranscriptRecord): Promise<TranscriptDetail> {
+    const { metadata, seq, hash } = transcript
+    return { ...(await summary(transcript)), metadata, ledger: { seq, hash } }
+  }
+
+  return { summary, detail }
+}

@@ -1,0 +1,200 @@
+/**
+ * The store's face: what may be asked of it and what it answers. A method here is one question or one transaction about
+ * one transcript; what can happen in the ordinary course comes back as a value tagged `kind`, what the outside world
+ * breaks is thrown as a StoreError. Texts are never changed or removed by anything below. Clocks and ids come from the
+ * caller.
+ */
+import type { MarkKind, Segment, SegmentKind, VersionInfo } from '../core/transcript.ts'
+
+export type ChangesetKind =
+  | 'edit'
+  | 'join'
+  | 'split'
+  | 'adopt'
+  | 'restore'
+  | 'replace'
+  | 'merge'
+  | 'undo'
+  | 'mark'
+/** As `ChangeClass` of the core, which may learn more; the store keeps the word and does not read it. */
+type ClassWord = string
+
+/** One revision as a proofreader hands it in. `parent` null: written upon the imported text. */
+export interface NewRevision<Class extends ClassWord = ClassWord> {
+  id: string
+  segment: string
+  parent: string | null
+  text: string
+  reason?: string | undefined
+  class?: Class | undefined
+  adoptedFrom?: string | undefined
+}
+
+/** One judgement. `on` is the revision judged (null: the imported text): the head, or one in the same changeset. */
+export interface NewMark {
+  segment: string
+  mark: MarkKind
+  on: string | null
+}
+
+/** What is kept together or not at all. Names no segment twice, in revisions or in marks. */
+export interface Changeset {
+  id: string
+  kind: ChangesetKind
+  by: string
+  revisions: readonly NewRevision[]
+  marks?: readonly NewMark[] | undefined
+}
+
+/** One text to import, with its segments as `segmentText` found them in it. */
+export interface NewVersion extends VersionInfo {
+  text: string
+  segments: readonly Segment[]
+  /** The siglum in a `transcript.json` whose file this is; empty: it came otherwise. */
+  origin?: string
+}
+
+export interface TranscriptImport {
+  id: string
+  by: string
+  /** The first that is free becomes its slug. */
+  slugs: readonly string[]
+  title: string
+  date: string
+  metadata: Record<string, string>
+  versions: readonly NewVersion[]
+}
+
+export interface VersionImport {
+  id: string
+  by: string
+  version: NewVersion
+}
+
+export interface StaleSegment {
+  segment: string
+  parent: string | null
+  head: string | null
+  /** Null where the given parent is no revision of this segment. */
+  parentText: string | null
+  headText: string
+  headBy: string | null
+  headAt: string | null
+}
+
+export interface Saved {
+  seq: number
+  at: string
+  revisions: { id: string; segment: string; parent: string | null }[]
+}
+
+export type SaveOutcome =
+  | { kind: 'saved' | 'replayed'; saved: Saved }
+  | { kind: 'stale'; stale: StaleSegment[] }
+  | { kind: 'unknown-segment'; segment: string }
+  | { kind: 'unknown-transcript' }
+  | { kind: 'id-reused'; id: string }
+
+export type ImportOutcome =
+  | { kind: 'imported' | 'replayed'; slug: string; sigla: string[] }
+  | { kind: 'exists'; what: 'slug' | 'siglum'; name: string }
+  | { kind: 'unknown-transcript' }
+  | { kind: 'id-reused'; id: string }
+
+export interface VersionRecord extends VersionInfo {
+  sha256: string
+  origin: string
+  /** Its import's number in the ledger. */
+  seq: number
+}
+
+export interface TranscriptRecord {
+  slug: string
+  title: string
+  date: string
+  metadata: Record<string, string>
+  /** In the order in which they came. */
+  versions: VersionRecord[]
+  /** The ledger's head. */
+  seq: number
+  hash: string
+  lastSaved: { by: string; at: string } | null
+}
+
+/** One segment at a point: its current text, whose text that is, and the mark that still holds there. */
+export interface SegmentAt {
+  id: string
+  kind: SegmentKind
+  speaker: string | null
+  field: string | null
+  joins: boolean
+  text: string
+  imported: string
+  /** Length of the printed speaker label in `imported`; 0: none. */
+  label: number
+  head: string | null
+  mark: MarkKind
+  markedBy: string | null
+}
+
+export interface Entry {
+  seq: number
+  at: string
+  by: string
+  body: EntryBody
+  prev: string
+  hash: string
+}
+
+export type EntryBody =
+  | { type: 'changeset'; id: string; kind: ChangesetKind; revisions: NewRevision[]; marks: NewMark[] }
+  | {
+      type: 'import'
+      id: string
+      siglum: string
+      label: string
+      language: string
+      sha256: string
+      segments: number
+    }
+
+export interface SegmentHistoryState {
+  id: string | null
+  parent: string | null
+  seq: number
+  at: string
+  by: string
+  kind: ChangesetKind | 'import'
+  text: string
+  reason: string | null
+  class: string | null
+  adoptedFrom: string | null
+  marks: { mark: MarkKind; by: string; at: string; seq: number }[]
+}
+
+export type Verification =
+  | { kind: 'intact'; seq: number; hash: string }
+  /** `seq` is the first entry that is wrong or whose rows are; `reason` says how. */
+  | { kind: 'broken'; seq: number; reason: string }
+
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres'
+  /** All transcripts, by slug. */
+  transcripts(): Promise<TranscriptRecord[]>
+  transcript(slug: string): Promise<TranscriptRecord | null>
+  /** The segments of a version in their order, as they stood after entry `at`; empty where there is no such version. */
+  segments(slug: string, siglum: string, at: number): Promise<SegmentAt[]>
+  /** The version's text as imported, byte for byte. */
+  importedText(slug: string, siglum: string): Promise<string>
+  /** Oldest first, the imported text first of all; null where there is no such segment. */
+  history(slug: string, segment: string): Promise<SegmentHistoryState[] | null>
+  /** At most `limit` entries with `seq` > `after`, in order. */
+  entries(slug: string, after: number, limit: number): Promise<Entry[]>
+  importTranscript(transcript: TranscriptImport, at: string): Promise<ImportOutcome>
+  importVersion(slug: string, version: VersionImport, at: string): Promise<ImportOutcome>
+  /** `at` (ISO 8601) is a note for people; order is the ledger's number. */
+  save(slug: string, changeset: Changeset, at: string): Promise<SaveOutcome>
+  /** Walks the whole ledger of a transcript and compares every row with it. */
+  verify(slug: string): Promise<Verification>
+  close(): Promise<void>
+}

@@ -1,0 +1,143 @@
+/**
+ * Rows -> what stood in a transcript at a point. The state at point n is the imported texts with every revision whose
+ * number is at most n; because nothing is ever changed, it is the same whenever it is asked for, so readers need no
+ * transaction: they read the head's number first and then everything at that number.
+ */
+import type { Kysely, Selectable } from 'kysely'
+import type { MarkKind, SegmentKind, VersionInfo } from '../core/transcript.ts'
+import type { Schema } from './schema.ts'
+import type { SegmentAt, TranscriptRecord, VersionRecord } from './store.ts'
+
+/** All transcripts, or the one with this slug. */
+export async function readTranscripts(db: Kysely<Schema>, slug?: string): Promise<TranscriptRecord[]> {
+  const where = slug === undefined ? [] : [slug]
+  const transcripts = await db
+    .selectFrom('transcripts')
+    .selectAll()
+    .$if(slug !== undefined, q => q.where('slug', 'in', where))
+    .orderBy('slug')
+    .execute()
+  const versions = await db
+    .selectFrom('versions')
+    .selectAll()
+    .$if(slug !== undefined, q => q.where('slug', 'in', where))
+    .orderBy('seq')
+    .execute()
+  const saves = await db
+    .selectFrom('entries as e')
+    .select(['e.slug', 'e.by', 'e.at'])
+    .$if(slug !== undefined, q => q.where('e.slug', 'in', where))
+    .where('e.seq', '=', ({ selectFrom }) =>
+      selectFrom('entries as later')
+        .select(({ fn }) => fn.max('later.seq').as('last'))
+        .whereRef('later.slug', '=', 'e.slug')
+        .where('later.part', '=', ''),
+    )
+    .execute()
+  return transcripts.map(row => {
+    const seq = Number(row.seq)
+    const saved = saves.find(save => save.slug === row.slug)
+    return {
+      slug: row.slug,
+      title: row.title,
+      date: row.date,
+      metadata: JSON.parse(row.metadata) as Record<string, string>,
+      // What came in while these rows were being read belongs to a later point.
+      versions: versions
+        .filter(version => version.slug === row.slug)
+        .map(versionRecord)
+        .filter(version => version.seq <= seq),
+      seq,
+      hash: row.hash,
+      lastSaved: saved ? { by: saved.by, at: saved.at } : null,
+    }
+  })
+}
+
+function versionRecord(row: Selectable<Schema['versions']>): VersionRecord {
+  const { siglum, label, language, status, provenance, sha256, origin } = row
+  const role = row.role as VersionInfo['role']
+  return { siglum, label, language, status, provenance, role, sha256, origin, seq: Number(row.seq) }
+}
+
+/** See `Store.segments`. */
+export async function readSegments(
+  db: Kysely<Schema>,
+  slug: string,
+  siglum: string,
+  at: number,
+): Promise<SegmentAt[]> {
+  const imported = await db
+    .selectFrom('segments')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('siglum', '=', siglum)
+    .orderBy('number')
+    .execute()
+  const heads = await db
+    .selectFrom('revisions as r')
+    .select(['r.segment', 'r.id', 'r.text'])
+    .where('r.slug', '=', slug)
+    .where('r.siglum', '=', siglum)
+    .where('r.seq', '=', ({ selectFrom }) =>
+      selectFrom('revisions as later')
+        .select(({ fn }) => fn.max('later.seq').as('last'))
+        .whereRef('later.slug', '=', 'r.slug')
+        .whereRef('later.segment', '=', 'r.segment')
+        .where('later.seq', '<=', at),
+    )
+    .execute()
+  const marks = await db
+    .selectFrom('marks as m')
+    .innerJoin('entries as e', join => join.onRef('e.slug', '=', 'm.slug').onRef('e.seq', '=', 'm.seq'))
+    .select(['m.segment', 'm.mark', 'm.judged', 'e.by'])
+    .where('m.slug', '=', slug)
+    .where('m.siglum', '=', siglum)
+    .where('m.seq', '=', ({ selectFrom }) =>
+      selectFrom('marks as later')
+        .select(({ fn }) => fn.max('later.seq').as('last'))
+        .whereRef('later.slug', '=', 'm.slug')
+        .whereRef('later.segment', '=', 'm.segment')
+        .where('later.seq', '<=', at),
+    )
+    .execute()
+  const headOf = new Map(heads.map(head => [head.segment, head]))
+  const markOf = new Map(marks.map(mark => [mark.segment, mark]))
+  return imported.map(row => {
+    const head = headOf.get(row.id)
+    const mark = markOf.get(row.id)
+    // A judgement is of one text: after a later revision the segment is unread again.
+    const holds = mark !== undefined && mark.judged === (head?.id ?? '')
+    return {
+      id: row.id,
+      kind: row.kind as SegmentKind,
+      speaker: row.speaker,
+      field: row.field,
+      joins: Number(row.joins) === 1,
+      text: head?.text ?? row.text,
+      imported: row.text,
+      label: Number(row.label),
+      head: head?.id ?? null,
+      mark: holds ? (mark.mark as MarkKind) : 'unread',
+      markedBy: holds ? mark.by : null,
+    }
+  })
+}
+
+/** See `Store.importedText`. */
+export async function readImportedText(db: Kysely<Schema>, slug: string, siglum: string): Promise<string> {
+  const pieces = await db
+    .selectFrom('segments')
+    .select(['layout', 'text'])
+    .where('slug', '=', slug)
+    .where('siglum', '=', siglum)
+    .orderBy('number')
+    .execute()
+  const version = await db
+    .selectFrom('versions')
+    .select('tail')
+    .where('slug', '=', slug)
+    .where('siglum', '=', siglum)
+    .executeTakeFirst()
+  return pieces.map(({ layout, text }) => layout + text).join('') + (version?.tail ?? '')
+}

@@ -1,0 +1,166 @@
+/**
+ * A ledger and the rows beside it -> "intact", or the first entry that is wrong. Walks the chain of hashes, the chain of
+ * each segment's parents, and compares every revision, mark and segment row with the entry that brought it. What no look
+ * from inside can find is a ledger cut off at the end together with its head: compare the head with one noted elsewhere.
+ */
+import type { Kysely } from 'kysely'
+import { canonicalJson } from '../core/canonical.ts'
+import { entryHash, NO_HASH, readEntries, sha256 } from './ledger.ts'
+import type { Schema } from './schema.ts'
+import type { Entry, NewMark, NewRevision, Verification } from './store.ts'
+import { readImportedText } from './texts.ts'
+
+const PAGE = 500
+
+/** See `Store.verify`. A transcript that is not there is broken at 0. */
+export async function verify(db: Kysely<Schema>, slug: string): Promise<Verification> {
+  const head = await db
+    .selectFrom('transcripts')
+    .select(['seq', 'hash'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (!head) return { kind: 'broken', seq: 0, reason: 'there is no such transcript' }
+
+  let seq = 0
+  let hash = NO_HASH
+  const heads = new Map<string, string>()
+  for (let page = await readEntries(db, slug, 0, PAGE); page.length > 0; ) {
+    const rows = await rowsBetween(db, slug, page[0]!.seq, page.at(-1)!.seq)
+    for (const entry of page) {
+      const reason =
+        linkFault(entry, seq, hash) ??
+        parentFault(entry, heads) ??
+        (await rowFault(db, slug, entry, rows.get(entry.seq)))
+      if (reason) return { kind: 'broken', seq: seq + 1, reason }
+      seq = entry.seq
+      hash = entry.hash
+    }
+    page = await readEntries(db, slug, seq, PAGE)
+  }
+  if (Number(head.seq) !== seq || head.hash !== hash) {
+    return { kind: 'broken', seq: seq + 1, reason: 'the transcript’s head is not the last entry' }
+  }
+  const loose = await rowsBetween(db, slug, seq + 1, Number.MAX_SAFE_INTEGER)
+  if (loose.size > 0) return { kind: 'broken', seq: seq + 1, reason: 'rows that no entry brought' }
+  const versions = await db
+    .selectFrom('versions')
+    .select('seq')
+    .where('slug', '=', slug)
+    .where('seq', '>', seq)
+    .execute()
+  if (versions.length > 0) return { kind: 'broken', seq: seq + 1, reason: 'a version that no entry brought' }
+  return { kind: 'intact', seq, hash }
+}
+
+function linkFault(entry: Entry, seq: number, hash: string): string | undefined {
+  if (entry.seq !== seq + 1) return `entry ${seq + 1} is missing`
+  if (entry.prev !== hash) return 'does not name the hash of the entry before it'
+  try {
+    if (entryHash(entry.prev, entry) !== entry.hash) return 'its content does not have its hash'
+  } catch {
+    return 'its content cannot be written as canonical JSON'
+  }
+  return undefined
+}
+
+/** Every revision must stand on the one before it. `heads` is brought forward. */
+function parentFault({ body }: Entry, heads: Map<string, string>): string | undefined {
+  if (body.type === 'import') return undefined
+  for (const { id, segment, parent } of body.revisions) {
+    if ((heads.get(segment) ?? null) !== parent)
+      return `the revision of ${segment} does not stand on the head`
+    heads.set(segment, id)
+  }
+  for (const { segment, on } of body.marks) {
+    if ((heads.get(segment) ?? null) !== on) return `the mark of ${segment} does not stand on the head`
+  }
+  return undefined
+}
+
+interface Rows {
+  revisions: NewRevision[]
+  marks: NewMark[]
+}
+
+async function rowFault(
+  db: Kysely<Schema>,
+  slug: string,
+  { seq, body }: Entry,
+  rows: Rows = { revisions: [], marks: [] },
+): Promise<string | undefined> {
+  if (body.type === 'changeset') {
+    if (written(rows.revisions) !== written(body.revisions))
+      return 'its revisions are not those in the tables'
+    if (written(rows.marks) !== written(body.marks)) return 'its marks are not those in the tables'
+    return undefined
+  }
+  if (rows.revisions.length + rows.marks.length > 0) return 'an import has revisions or marks'
+  const version = await db
+    .selectFrom('versions')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  if (!version || version.siglum !== body.siglum) return 'its version is not in the tables'
+  if (version.label !== body.label || version.language !== body.language)
+    return 'its version is described otherwise'
+  const { count } = await db
+    .selectFrom('segments')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('slug', '=', slug)
+    .where('siglum', '=', body.siglum)
+    .executeTakeFirstOrThrow()
+  if (Number(count) !== body.segments) return 'its version has another number of segments'
+  if (sha256(await readImportedText(db, slug, body.siglum)) !== body.sha256)
+    return 'its imported text has changed'
+  return undefined
+}
+
+/** Order within an entry is not kept in the tables, and a changeset names a segment once: so by segment. */
+function written(list: readonly { segment: string }[]): string {
+  return canonicalJson([...list].sort((a, b) => (a.segment < b.segment ? -1 : 1)))
+}
+
+async function rowsBetween(
+  db: Kysely<Schema>,
+  slug: string,
+  from: number,
+  to: number,
+): Promise<Map<number, Rows>> {
+  const found = new Map<number, Rows>()
+  const at = (seq: number) => {
+    const rows = found.get(seq) ?? { revisions: [], marks: [] }
+    found.set(seq, rows)
+    return rows
+  }
+  const revisions = await db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .execute()
+  for (const row of revisions) {
+    at(Number(row.seq)).revisions.push({
+      id: row.id,
+      segment: row.segment,
+      parent: row.parent === '' ? null : row.parent,
+      text: row.text,
+      reason: row.reason ?? undefined,
+      class: row.class ?? undefined,
+      adoptedFrom: row.adopted_from ?? undefined,
+    })
+  }
+  const marks = await db
+    .selectFrom('marks')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .execute()
+  for (const row of marks) {
+    const mark = row.mark as NewMark['mark']
+    at(Number(row.seq)).marks.push({ segment: row.segment, mark, on: row.judged === '' ? null : row.judged })
+  }
+  return found
+}
