@@ -7,7 +7,7 @@
 import type { Change } from './diff.ts'
 import type { TokenStretch } from './pairing.ts'
 import { number, pairUp, stretchesOf } from './stretch.ts'
-import { graphemes, type Token } from './token.ts'
+import { graphemes, isBlank, type Token } from './token.ts'
 import { endsSentence, isFunctionWord, isUnspaced, likeness, weigh } from './weigh.ts'
 
 /** The same differences, cut as a reader would cut them. */
@@ -25,7 +25,7 @@ const LIGHT = 1.1
 const PER_WORD = 0.4
 const MOST_WORDS = 8
 /** Like words at least so alike (`colour`, `color`) are a correction to be seen by itself, never part of a rewriting. */
-const CORRECTION = 0.75
+const CORRECTION = 0.8
 
 /** Tokens over which a few moved words are shown as one exchanged place. */
 const FARTHEST_SWAP = 3
@@ -195,9 +195,11 @@ function balance(tokens: readonly Token[], from: number, to: number): number {
 const LONGEST_WITHIN = 2000
 /** Words shorter than this are replaced whole: `form`, `from`. */
 const SHORTEST_MARKED = 5
-/** Characters that may differ inside a word, and their share of it, before it is replaced whole. */
+/** Characters that one side may have more than the other inside a word, and their share of it, before it is replaced whole. */
 const MOST_INSIDE = 3
 const SHARE_INSIDE = 0.34
+/** As above where both sides have characters of their own: `baptise`, `baptize`, but no `Nazareth` for `Nazarene`. */
+const MOST_EXCHANGED = 1
 
 /**
  * The changes of one changed place: white space that both sides end or begin with is equal; one long word that changed
@@ -228,7 +230,8 @@ function inside(a: string, b: string): Change[] {
   let head = 0
   while (head < shorter - tail && x[head] === y[head]) head++
   const changed = Math.max(x.length, y.length) - head - tail
-  if (head < 2 || changed > MOST_INSIDE || changed > SHARE_INSIDE * shorter) return whole
+  const most = head + tail < shorter ? MOST_EXCHANGED : MOST_INSIDE
+  if (head < 2 || changed > most || changed > SHARE_INSIDE * shorter) return whole
   return [
     equal(x.slice(0, head).join('')),
     deleted(x.slice(head, x.length - tail).join('')),
@@ -263,18 +266,21 @@ const equal = (text: string): Change => ({ op: 'equal', text })
 const deleted = (text: string): Change => ({ op: 'delete', text })
 const inserted = (text: string): Change => ({ op: 'insert', text })
 
+/** Length of the white space that both texts begin with. */
 function commonBlank(a: string, b: string): number {
   let length = 0
-  while (length < a.length && a[length] === b[length] && /\s/.test(a[length]!)) length++
+  while (length < a.length && a[length] === b[length] && isBlank(a.charCodeAt(length))) length++
   return splitsLine(a, length) || splitsLine(b, length) ? length - 1 : length
 }
 
-function commonBlankEnd(a: string, b: string): number {
+/** Length of the white space that both texts end with. */
+export function commonBlankEnd(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
   let length = 0
   while (
-    length < Math.min(a.length, b.length) &&
+    length < most &&
     a.at(-1 - length) === b.at(-1 - length) &&
-    /\s/.test(a.at(-1 - length)!)
+    isBlank(a.charCodeAt(a.length - 1 - length))
   )
     length++
   return splitsLine(a, a.length - length) || splitsLine(b, b.length - length) ? length - 1 : length

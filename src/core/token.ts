@@ -107,7 +107,8 @@ function blankEnd(text: string, from: number): number {
   return end
 }
 
-function isBlank(code: number): boolean {
+/** True of the code unit of a white space or unseen format mark. */
+export function isBlank(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
   if (code < 0xa0) return false
   return (
