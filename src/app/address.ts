@@ -1,0 +1,80 @@
+/**
+ * The address bar <-> what is on screen. Pure: `parseAddress(writeAddress(a))` is `a` (tested), an address that makes no
+ * sense opens the nearest screen that does. Whatever a colleague should see when they open a link stands here; what is
+ * only momentary (an open editor, a dialog) does not.
+ */
+import { parseVersionPoint } from '../core/transcript.ts'
+
+export const layouts = ['side', 'inline', 'clean'] as const
+export type Layout = (typeof layouts)[number]
+export const filters = ['all', 'changed', 'substantive', 'unproofread'] as const
+export type Filter = (typeof filters)[number]
+export const panels = ['readings', 'history', 'none'] as const
+export type Panel = (typeof panels)[number]
+
+export interface WorkbenchAddress {
+  screen: 'workbench'
+  /** Empty for two files compared on this device and kept nowhere. */
+  slug: string
+  /** Versions as asked for, the base first; empty: the program's choice. */
+  versions: string[]
+  /** The version that is proofread; empty: the base. */
+  working: string
+  layout: Layout
+  filter: Filter
+  search: string
+  panel: Panel
+  /** The segment on which the cursor stands; empty: the first row. */
+  at: string
+}
+export type Address = { screen: 'library' } | WorkbenchAddress
+
+const one = <T extends string>(allowed: readonly T[], given: string | null): T =>
+  allowed.find(value => value === given) ?? allowed[0]!
+
+/** A fresh workbench address on one transcript. */
+export function workbenchAddress(slug: string): WorkbenchAddress {
+  return {
+    screen: 'workbench', slug, versions: [], working: '', layout: 'side', filter: 'all', search: '', panel: 'readings', at: '',
+  } // biome-ignore format: one line of defaults
+}
+
+/** Reads `/`, `/compare`, `/t/<slug>?versions=A,B&…`. */
+export function parseAddress(url: URL): Address {
+  const slug = /^\/t\/([a-z0-9-]{1,80})\/?$/.exec(url.pathname)?.[1]
+  if (!slug && url.pathname !== '/compare') return { screen: 'library' }
+  const query = url.searchParams
+  const versions = (query.get('versions') ?? '').split(',').filter(ref => parseVersionPoint(ref))
+  const base = query.get('base') ?? ''
+  const working = query.get('working') ?? ''
+  return {
+    screen: 'workbench',
+    slug: slug ?? '',
+    versions: parseVersionPoint(base) ? [base, ...versions.filter(ref => ref !== base)] : versions,
+    working: parseVersionPoint(working) ? working : '',
+    layout: one(layouts, query.get('layout')),
+    filter: one(filters, query.get('filter')),
+    search: query.get('search') ?? '',
+    panel: one(panels, query.get('panel')),
+    at: query.get('at') ?? '',
+  }
+}
+
+/** The path and query that `parseAddress` reads back; defaults are left out, so that a plain address stays short. */
+export function writeAddress(address: Address): string {
+  if (address.screen === 'library') return '/'
+  const query: string[] = []
+  const say = (name: string, value: string, silent: string) => {
+    if (value !== silent)
+      query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%40', '@')}`)
+  }
+  say('versions', address.versions.join(','), '')
+  say('working', address.working, '')
+  say('layout', address.layout, layouts[0])
+  say('filter', address.filter, filters[0])
+  say('search', address.search, '')
+  say('panel', address.panel, panels[0])
+  say('at', address.at, '')
+  const path = address.slug ? `/t/${address.slug}` : '/compare'
+  return query.length ? `${path}?${query.join('&')}` : path
+}

@@ -1,0 +1,123 @@
+/**
+ * Every command of the workbench, once: its name, its keys, and where they act. The keyboard, the list under `?` and the
+ * command palette are all made from this table, so that none of them can say what the others do not do.
+ */
+
+export interface Command {
+  id: CommandId
+  label: string
+  group: 'Move' | 'Proofread' | 'View' | 'Find'
+  /** As `KeyboardEvent.key`, with `Ctrl+`, `Alt+`, `Shift+` in this order before it. Ctrl is also the Mac's ⌘. */
+  keys: readonly string[]
+  /** `reading`: outside text fields only; `editing`: in the editor only; `anywhere`: both. */
+  where: 'reading' | 'editing' | 'anywhere'
+  /** Which screens have it; absent: the workbench alone. */
+  everywhere?: true
+}
+
+const table = [
+  ['next-row', 'Next row', 'Move', ['j', 'Alt+ArrowDown'], 'reading'],
+  ['previous-row', 'Previous row', 'Move', ['k', 'Alt+ArrowUp'], 'reading'],
+  ['first-row', 'First row', 'Move', ['Alt+Home'], 'reading'],
+  ['last-row', 'Last row', 'Move', ['Alt+End'], 'reading'],
+  ['next-version', 'Version to the right', 'Move', ['l', 'ArrowRight'], 'reading'],
+  ['previous-version', 'Version to the left', 'Move', ['h', 'ArrowLeft'], 'reading'],
+  ['next-change', 'Next change', 'Move', [']', 'F7'], 'reading'],
+  ['previous-change', 'Previous change', 'Move', ['[', 'Shift+F7'], 'reading'],
+  ['next-open', 'Next segment not proofread', 'Move', ['g'], 'reading'],
+  ['edit', 'Edit the segment', 'Proofread', ['e', 'Enter'], 'reading'],
+  ['edit-last', 'Edit the last segment of the cell', 'Proofread', ['Shift+E'], 'reading'],
+  [
+    'save-mark-next',
+    'Save, mark proofread, go to the next open segment',
+    'Proofread',
+    ['Ctrl+Enter'],
+    'anywhere',
+  ],
+  ['save-stay', 'Save and stay', 'Proofread', ['Ctrl+s'], 'anywhere'],
+  ['needs-work', 'Save and mark “needs work”', 'Proofread', ['Ctrl+Shift+Enter'], 'anywhere'],
+  ['leave', 'Leave the editor, keeping unsaved text', 'Proofread', ['Escape'], 'editing'],
+  ['split', 'Split the paragraph at the caret', 'Proofread', ['Alt+Enter'], 'editing'],
+  ['adopt', 'Adopt the other version’s reading, whole', 'Proofread', ['a'], 'reading'],
+  ['adopt-change', 'Adopt the one change that is marked', 'Proofread', ['Shift+A'], 'reading'],
+  ['join', 'Join with the next segment, or after a page break', 'Proofread', ['Shift+J'], 'reading'],
+  ['unmark', 'Mark unread again', 'Proofread', ['m'], 'reading'],
+  ['undo', 'Undo the last save', 'Proofread', ['u', 'Ctrl+z'], 'reading'],
+  ['redo', 'Do again what was undone', 'Proofread', ['Shift+U', 'Ctrl+Shift+z'], 'reading'],
+  ['layout', 'Next layout: side by side, inline, clean', 'View', ['v'], 'reading'],
+  ['filter', 'Next filter: all, changed, substantive, not proofread', 'View', ['f'], 'reading'],
+  ['base', 'Make the current version the base', 'View', ['b'], 'reading'],
+  ['versions', 'Choose versions', 'View', ['c'], 'reading'],
+  ['readings', 'Show or hide the readings', 'View', ['r'], 'reading'],
+  ['history', 'Show or hide the history', 'View', ['t'], 'reading'],
+  ['overview', 'Go to the overview strip', 'View', ['o'], 'reading'],
+  ['search', 'Search', 'Find', ['/'], 'reading'],
+  ['commands', 'All commands', 'Find', ['Ctrl+k'], 'anywhere'],
+  ['keys', 'All keys', 'Find', ['?'], 'reading'],
+  ['library', 'Back to the library', 'Find', ['Alt+l'], 'reading'],
+] as const satisfies readonly (readonly [
+  string,
+  string,
+  Command['group'],
+  readonly string[],
+  Command['where'],
+])[]
+
+export type CommandId = (typeof table)[number][0]
+
+const everywhere: readonly CommandId[] = ['commands', 'keys']
+
+export const commands: readonly Command[] = table.map(([id, label, group, keys, where]) => ({
+  id, label, group, keys, where, ...(everywhere.includes(id) ? { everywhere: true as const } : {}),
+})) // biome-ignore format: one line a command
+
+export interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+  isComposing: boolean
+}
+
+/** A key press as the table writes it: `Ctrl+Shift+Enter`, `Shift+E`, `]`. */
+export function written(press: KeyPress): string {
+  const { key } = press
+  const ctrl = press.ctrlKey || press.metaKey
+  const isLetter = /^\p{L}$/u.test(key)
+  // Shift is part of `?` already, but says something of its own with letters and named keys.
+  const shift = press.shiftKey && (isLetter || key.length > 1)
+  const name = isLetter ? (shift && !ctrl ? key.toUpperCase() : key.toLowerCase()) : key
+  return `${ctrl ? 'Ctrl+' : ''}${press.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`
+}
+
+/** Which command a key press means here, if any. Nothing while an input method is composing. */
+export function commandFor(press: KeyPress, where: { editing: boolean; inField: boolean }): CommandId | null {
+  if (press.isComposing) return null
+  const key = written(press)
+  const acts = (command: Command) =>
+    command.where === 'anywhere' ||
+    (command.where === 'editing' ? where.editing : !where.editing && !where.inField)
+  return commands.find(command => command.keys.includes(key) && acts(command))?.id ?? null
+}
+
+/** The first key of a command as people read it, such as `Ctrl + Enter`. */
+export function keyLabel(key: string): string {
+  const names: Record<string, string> = {
+    ArrowDown: '↓',
+    ArrowUp: '↑',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    Escape: 'Esc',
+    s: 'S',
+    k: 'K',
+    z: 'Z',
+    l: 'L',
+  }
+  const parts = key === '+' ? ['+'] : key.split('+')
+  const last = parts.pop()!
+  return [
+    ...parts,
+    parts.length ? (names[last] ?? last) : last.startsWith('Arrow') || last === 'Escape' ? names[last] : last,
+  ].join('+')
+}

@@ -1,0 +1,183 @@
+/**
+ * The comparison that is open, as plain data, and the pure functions that read and change it: what stands in a cell,
+ * what a row's difference is, what a save or somebody else's ledger entry makes of it. Changing returns a new value
+ * that shares all that stayed, so that only what changed is painted again. The alignment itself comes from the server.
+ */
+import type { MarkInput, RevisionInput } from '../api/changesets.ts'
+import type { Comparison, ComparisonRow, SegmentState, VersionState } from '../api/transcripts.ts'
+import { type ChangeClass, heaviest, isAccidental } from '../core/classify.ts'
+import { parseVersionPoint } from '../core/transcript.ts'
+import type { Filter } from './address.ts'
+import { type Difference, differenceOf } from './differences.ts'
+
+/** What separates the segments of one cell in its text: paragraphs. */
+export const BETWEEN_SEGMENTS = '\n\n'
+
+export type { Comparison, ComparisonRow, SegmentState, VersionState }
+
+/** A segment's version and its place in that version's list, both told by its id: `A.17` is number 17 of A. */
+const versionOf = (id: string) => id.slice(0, id.indexOf('.'))
+const indexOf = (id: string) => Number(id.slice(id.indexOf('.') + 1)) - 1
+
+/** The segment at the head of its version; null if that version is not shown at its head. */
+export function findSegment(comparison: Comparison, id: string): SegmentState | null {
+  return comparison.texts[versionOf(id)]?.segments[indexOf(id)] ?? null
+}
+
+/** The row in which a segment stands, as an index; -1 if none. */
+export function rowOf(comparison: Comparison, id: string): number {
+  return comparison.rows.findIndex(row => Object.values(row.cells).some(ids => ids.includes(id)))
+}
+
+/** The segments of one cell, in order; empty for a gap. */
+export function cellSegments(comparison: Comparison, row: ComparisonRow, ref: string): SegmentState[] {
+  const { segments } = comparison.texts[ref]!
+  return (row.cells[ref] ?? []).map(id => segments[indexOf(id)]!)
+}
+
+/** A cell's text: its segments that were not removed, as paragraphs. */
+export function cellText(comparison: Comparison, row: ComparisonRow, ref: string): string {
+  return textOf(cellSegments(comparison, row, ref))
+}
+
+/** The text of segments that stand in one cell. */
+export function textOf(segments: readonly SegmentState[]): string {
+  return segments
+    .map(segment => segment.text)
+    .filter(text => text !== '')
+    .join(BETWEEN_SEGMENTS)
+}
+
+/** Can this version be written in? Only the head can; a past point is history. */
+export function isWritable(ref: string): boolean {
+  return parseVersionPoint(ref)?.at === null
+}
+
+/** How one cell differs from the base's, old to new; null for the base itself. */
+export function cellDifference(comparison: Comparison, row: ComparisonRow, ref: string): Difference | null {
+  if (ref === comparison.base) return null
+  const language = comparison.texts[ref]!.language
+  return differenceOf(cellText(comparison, row, comparison.base), cellText(comparison, row, ref), language)
+}
+
+/** Can these two versions be compared word by word? Not across languages: there, only the alignment is shown. */
+export function isComparable(comparison: Comparison, ref: string): boolean {
+  const language = (of: string) => comparison.texts[of]!.language.split('-')[0]
+  return language(ref) === language(comparison.base)
+}
+
+/** The weightiest class of change in a row, over all versions shown. */
+export function rowClass(comparison: Comparison, row: ComparisonRow): ChangeClass {
+  const classes = comparison.versions
+    .filter(ref => ref !== comparison.base && isComparable(comparison, ref))
+    .map(ref => cellDifference(comparison, row, ref)!.class)
+  return heaviest(classes)
+}
+
+/** Three weights for the eye: what changes the meaning, what does not, and nothing. */
+export type Weight = 'substantive' | 'minor' | 'none'
+export function weightOf(changeClass: ChangeClass): Weight {
+  if (changeClass === 'none') return 'none'
+  return changeClass === 'substantive' ? 'substantive' : 'minor'
+}
+
+/** What a person reads for a class. */
+export function className(changeClass: ChangeClass): string {
+  if (changeClass === 'number-style') return 'number style'
+  if (changeClass === 'editorial-status') return 'editorial brackets'
+  return changeClass
+}
+
+export { isAccidental }
+
+/** Has this segment been settled? Removed segments need no proofreading. */
+export function isOpen(segment: SegmentState): boolean {
+  return segment.text !== '' && segment.mark !== 'proofread' && segment.mark !== 'approved'
+}
+
+/** How far the proofreading of a version has come. */
+export function progressOf(version: VersionState): { proofread: number; segments: number } {
+  const standing = version.segments.filter(segment => segment.text !== '')
+  return { proofread: standing.filter(segment => !isOpen(segment)).length, segments: standing.length }
+}
+
+/** Every text of a row, for the search. */
+function rowHolds(comparison: Comparison, row: ComparisonRow, needle: string): boolean {
+  return comparison.versions.some(ref => cellText(comparison, row, ref).toLowerCase().includes(needle))
+}
+
+/** The rows to show, as indices, for a filter and a search text. */
+export function visibleRows(
+  comparison: Comparison,
+  working: string,
+  filter: Filter,
+  search: string,
+): number[] {
+  const needle = search.trim().toLowerCase()
+  const passes = (row: ComparisonRow): boolean => {
+    if (needle && !rowHolds(comparison, row, needle)) return false
+    if (filter === 'all') return true
+    if (filter === 'unproofread') return cellSegments(comparison, row, working).some(isOpen)
+    const weight = weightOf(rowClass(comparison, row))
+    return filter === 'substantive' ? weight === 'substantive' : weight !== 'none'
+  }
+  return comparison.rows.flatMap((row, index) => (passes(row) ? [index] : []))
+}
+
+/** Applies saved or waiting revisions and marks. A mark stands only upon the head; a revision takes its segment back to unread. */
+export function applyChangeset(
+  comparison: Comparison,
+  changes: { by: string; revisions: readonly RevisionInput[]; marks?: readonly MarkInput[] | undefined },
+): Comparison {
+  const marks = changes.marks ?? []
+  const change = (segment: SegmentState): SegmentState => {
+    const revision = changes.revisions.find(candidate => candidate.segment === segment.id)
+    const revised: SegmentState = revision
+      ? { ...segment, text: revision.text, head: revision.id, mark: 'unread', markedBy: null }
+      : segment
+    const mark = marks.find(candidate => candidate.segment === segment.id && candidate.on === revised.head)
+    return mark ? { ...revised, mark: mark.mark, markedBy: changes.by } : revised
+  }
+  return changeSegments(
+    comparison,
+    [...changes.revisions, ...marks].map(({ segment }) => segment),
+    change,
+  )
+}
+
+/** Sets segments back to what the server says is their head. */
+export function resetSegments(
+  comparison: Comparison,
+  heads: readonly { segment: string; head: string | null; headText: string }[],
+): Comparison {
+  const change = (segment: SegmentState): SegmentState => {
+    const head = heads.find(candidate => candidate.segment === segment.id)
+    return head
+      ? { ...segment, text: head.headText, head: head.head, mark: 'unread', markedBy: null }
+      : segment
+  }
+  return changeSegments(
+    comparison,
+    heads.map(({ segment }) => segment),
+    change,
+  )
+}
+
+function changeSegments(
+  comparison: Comparison,
+  ids: readonly string[],
+  change: (segment: SegmentState) => SegmentState,
+): Comparison {
+  const texts = { ...comparison.texts }
+  for (const ref of new Set(ids.map(versionOf))) {
+    const version = texts[ref]
+    if (!version) continue
+    const segments = [...version.segments]
+    for (const id of new Set(ids)) {
+      const segment = versionOf(id) === ref ? segments[indexOf(id)] : undefined
+      if (segment) segments[indexOf(id)] = change(segment)
+    }
+    texts[ref] = { ...version, segments }
+  }
+  return { ...comparison, texts }
+}

@@ -1,0 +1,111 @@
+/**
+ * Where the reader is, and where a move takes them. Pure: a comparison, the rows shown and a cursor in, a cursor out.
+ * `column` is the version that an edit or a mark would touch; `change` is the one changed place that is marked, which
+ * may be in another version: walking the changes does not change what is being proofread.
+ */
+import type { Weight } from './comparison.ts'
+import {
+  type Comparison,
+  cellDifference,
+  cellSegments,
+  isComparable,
+  isOpen,
+  weightOf,
+} from './comparison.ts'
+
+export interface ChangeAt {
+  ref: string
+  /** Counts the places of that version's difference from the base, in this row. */
+  place: number
+}
+export interface Cursor {
+  row: number
+  column: string
+  change: ChangeAt | null
+}
+
+/** The row `by` steps further among the rows shown; stays where there is none. */
+export function moveRow(shown: readonly number[], cursor: Cursor, by: 1 | -1): Cursor {
+  const next = by > 0 ? shown.find(row => row > cursor.row) : shown.findLast(row => row < cursor.row)
+  return next === undefined ? cursor : { ...cursor, row: next, change: null }
+}
+
+/** The version beside, in the order shown. */
+export function moveColumn(comparison: Comparison, cursor: Cursor, by: 1 | -1): Cursor {
+  const columns = comparison.versions
+  const next = columns[columns.indexOf(cursor.column) + by]
+  return next ? { ...cursor, column: next } : cursor
+}
+
+/** The changed places of one row, version by version. */
+export function changesIn(comparison: Comparison, row: number, weight: Weight | 'any'): ChangeAt[] {
+  return comparison.versions
+    .filter(ref => ref !== comparison.base && isComparable(comparison, ref))
+    .flatMap(ref =>
+      cellDifference(comparison, comparison.rows[row]!, ref)!.places.flatMap((change, place) =>
+        weight === 'any' || weightOf(change.class) === weight ? [{ ref, place }] : [],
+      ),
+    )
+}
+
+/** The next changed place after the one that is marked (or after the start of this row), over the rows shown. */
+export function moveChange(
+  comparison: Comparison,
+  shown: readonly number[],
+  cursor: Cursor,
+  by: 1 | -1,
+  weight: Weight | 'any',
+): Cursor {
+  const here = changesIn(comparison, cursor.row, weight)
+  const at = here.findIndex(({ ref, place }) => ref === cursor.change?.ref && place === cursor.change.place)
+  const inRow = at >= 0 ? here[at + by] : by > 0 ? here[0] : undefined
+  if (inRow) return { ...cursor, change: inRow }
+  const rows =
+    by > 0 ? shown.filter(row => row > cursor.row) : shown.filter(row => row < cursor.row).reverse()
+  for (const row of rows) {
+    const change = changesIn(comparison, row, weight).at(by > 0 ? 0 : -1)
+    if (change) return { ...cursor, row, change }
+  }
+  return cursor
+}
+
+/** The next row, after this one and then from the start, in which the column has a segment that is not proofread. */
+export function moveToOpen(comparison: Comparison, shown: readonly number[], cursor: Cursor): Cursor {
+  const isOpenRow = (row: number) =>
+    cellSegments(comparison, comparison.rows[row]!, cursor.column).some(isOpen)
+  const next =
+    shown.find(row => row > cursor.row && isOpenRow(row)) ??
+    shown.find(row => row !== cursor.row && isOpenRow(row))
+  return next === undefined ? cursor : { ...cursor, row: next, change: null }
+}
+
+const moves = {
+  'next-row': (_, shown, cursor) => moveRow(shown, cursor, 1),
+  'previous-row': (_, shown, cursor) => moveRow(shown, cursor, -1),
+  'first-row': (_, shown, cursor) => ({ ...cursor, row: shown[0] ?? cursor.row, change: null }),
+  'last-row': (_, shown, cursor) => ({ ...cursor, row: shown.at(-1) ?? cursor.row, change: null }),
+  'next-version': (comparison, _, cursor) => moveColumn(comparison, cursor, 1),
+  'previous-version': (comparison, _, cursor) => moveColumn(comparison, cursor, -1),
+  'next-change': (comparison, shown, cursor, weight) => moveChange(comparison, shown, cursor, 1, weight),
+  'previous-change': (comparison, shown, cursor, weight) => moveChange(comparison, shown, cursor, -1, weight),
+  'next-open': (comparison, shown, cursor) => moveToOpen(comparison, shown, cursor),
+} satisfies Record<
+  string,
+  (comparison: Comparison, shown: readonly number[], cursor: Cursor, weight: Weight | 'any') => Cursor
+>
+
+/** Is this command nothing but a move of the cursor? */
+export function isMove(command: string): command is keyof typeof moves {
+  return command in moves
+}
+
+/** Where a move takes the cursor, among the rows shown; `weight` is the weight of the changes that are walked. */
+export function moveBy(
+  move: keyof typeof moves,
+  comparison: Comparison,
+  shown: readonly number[],
+  cursor: Cursor,
+  weight: Weight | 'any',
+): Cursor {
+  return moves[move](comparison, shown, cursor, weight)
+}

@@ -1,0 +1,294 @@
+/**
+ * The proofreader's desk: the open editor and its unsaved text, and every decision that becomes a changeset: save, mark,
+ * adopt, join, restore, undo, settle. What each of them means is worked out in `proofreading.ts`.
+ */
+import type { HistoryState } from '../api/ledger.ts'
+import {
+  type Comparison,
+  cellSegments,
+  findSegment,
+  isWritable,
+  rowOf,
+  type SegmentState,
+} from './comparison.ts'
+import { changesIn, moveToOpen } from './cursor.ts'
+import type { Hub } from './hub.ts'
+import type { Conflict, ConflictingSegment } from './outbox.ts'
+import {
+  type Done,
+  type Mark,
+  type Proposal,
+  proposeAdoption,
+  proposeChangeAdoption,
+  proposeEdit,
+  proposeJoin,
+  proposeMark,
+  proposeReverting,
+  proposeUndo,
+} from './proofreading.ts'
+import type { Parents, Saving } from './saving.ts'
+import type { Action, Editing } from './state.ts'
+import type { Unsaved, UnsavedText } from './unsaved.ts'
+
+export interface DeskParts {
+  tab: string
+  now(): number
+  unsaved: Unsaved
+}
+
+export class Desk {
+  private undoable: Done[] = []
+  private redoable: Done[] = []
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly saving: Saving,
+    private readonly parts: DeskParts,
+  ) {}
+
+  /** Another transcript: what was done in the last one is not undone from here. */
+  clear(): void {
+    this.undoable = []
+    this.redoable = []
+  }
+
+  // --- the editor ---
+
+  /** Opens the editor on a segment, with its unsaved text if there is any. */
+  edit(id: string): void {
+    const comparison = this.hub.comparison()
+    const segment = this.segment(id)
+    if (!comparison) return
+    if (!segment)
+      return this.say('There is no text here to edit. Adopt a reading from another version with “a”.')
+    if (this.hub.state.editing?.segment === id) return
+    const ref = id.slice(0, id.indexOf('.'))
+    this.leave()
+    const { [id]: kept, ...unsaved } = this.hub.state.unsaved
+    const { cursor } = this.hub.state
+    const row = rowOf(comparison, id)
+    const fresh = { parent: segment.head, parentText: segment.text, text: segment.text, reason: '' }
+    const { parent, parentText, text, reason } = kept ?? fresh
+    this.hub.set({ editing: { ref, segment: id, parent, parentText, text, reason }, unsaved })
+    this.hub.move({ row, column: ref, change: row === cursor.row ? cursor.change : null })
+    // Text that another tab left is from now on this tab's: a second copy would be offered for ever.
+    if (kept && kept.tab !== this.parts.tab) {
+      this.keep()
+      this.parts.unsaved.forget(kept)
+    }
+  }
+
+  /** Takes what was typed; it is on its way to the device before this returns. */
+  type(change: { text: string } | { reason: string }): void {
+    const { editing } = this.hub.state
+    if (!editing) return
+    this.hub.set({ editing: { ...editing, ...change } })
+    this.keep()
+  }
+
+  /** Leaves the editor; text that was not saved stays on the device and is offered again. */
+  leave(): void {
+    const { editing, unsaved } = this.hub.state
+    if (!editing) return
+    const isWritten = editing.text !== editing.parentText
+    const text = this.unsavedOf(editing)
+    if (!isWritten) this.parts.unsaved.forget(text)
+    this.hub.set({ editing: null, unsaved: isWritten ? { ...unsaved, [editing.segment]: text } : unsaved })
+  }
+
+  /** Keeps an unsaved text that was let go of, or a text that lost a conflict. */
+  takeBack(unsaved: UnsavedText): void {
+    this.parts.unsaved.keep(unsaved)
+    this.hub.set({ unsaved: { ...this.hub.state.unsaved, [unsaved.segment]: unsaved }, notice: null })
+  }
+
+  discard(segment: string): void {
+    const { [segment]: discarded, ...unsaved } = this.hub.state.unsaved
+    if (!discarded) return
+    this.parts.unsaved.forget(discarded)
+    this.hub.set({ unsaved })
+    this.offerBack(`Unsaved text of ${segment} discarded.`, 'Take it back', discarded)
+  }
+
+  /** Saves what is in the editor, and marks; without an editor, marks the cell. `goOn`: then to the next open segment. */
+  saveEditor(mark: Mark | null, goOn: boolean): void {
+    const { editing, person } = this.hub.state
+    const id = goOn ? 'save-mark-next' : mark ? 'needs-work' : 'save-stay'
+    if (!person && (editing || mark)) return this.hub.askName({ do: 'command', id })
+    if (editing) this.saveText(editing, mark)
+    else if (mark) this.mark(mark)
+    const comparison = this.hub.comparison()
+    if (goOn && comparison) this.hub.move(moveToOpen(comparison, this.hub.shownRows(), this.hub.state.cursor))
+  }
+
+  private saveText(editing: Editing, mark: Mark | null): void {
+    const segment = this.segment(editing.segment)!
+    const unsaved = this.unsavedOf(editing)
+    const isUntouched = editing.text === editing.parentText
+    // Nothing was typed: then what somebody else saved meanwhile is not to be written over with what stood before.
+    const proposal = isUntouched
+      ? mark && proposeMark([segment], mark)
+      : proposeEdit(segment, editing.text, editing.reason, mark)
+    this.hub.set({ editing: null })
+    if (!proposal) return this.parts.unsaved.forget(unsaved)
+    const parents = new Map([[editing.segment, { parent: editing.parent, text: editing.parentText }]])
+    this.remember(this.saving.save(proposal, { parents, unsaved }))
+  }
+
+  private keep(): void {
+    const { editing } = this.hub.state
+    if (editing) this.parts.unsaved.keep(this.unsavedOf(editing))
+  }
+
+  private unsavedOf({ segment, parent, parentText, text, reason }: Editing): UnsavedText {
+    const { address } = this.hub.state
+    const slug = address.screen === 'workbench' ? address.slug : ''
+    return { slug, segment, tab: this.parts.tab, parent, parentText, text, reason, at: this.parts.now() }
+  }
+
+  // --- decisions ---
+
+  /** Marks the cell under the cursor. */
+  mark(mark: Mark): void {
+    const comparison = this.hub.comparison()
+    const { row, column } = this.hub.state.cursor
+    if (!comparison || !this.mayWrite(column)) return
+    const proposal = proposeMark(cellSegments(comparison, comparison.rows[row]!, column), mark)
+    const id = mark === 'unread' ? 'unmark' : mark === 'needs-work' ? 'needs-work' : 'save-mark-next'
+    if (proposal) this.save(proposal, { do: 'command', id })
+  }
+
+  /** Adopts a reading of another version in this row, whole or one changed place of it. */
+  adopt({ row, source, place }: { row: number; source: string; place?: number }): void {
+    const comparison = this.hub.comparison()
+    const target = this.hub.state.cursor.column
+    if (!comparison || !this.mayWrite(target)) return
+    const isWhole = place === undefined
+    const proposal = isWhole
+      ? proposeAdoption(comparison, row, target, source)
+      : proposeChangeAdoption(comparison, row, target, source, place)
+    if (proposal) this.save(proposal, { do: 'adopt', row, source, ...(isWhole ? {} : { place }) })
+    else this.say(`${target} reads as ${source} here already.`)
+  }
+
+  /** Adopts what the cursor marks, else the first difference of the row: whole, or that one change. */
+  adoptMarked(isWhole: boolean): void {
+    const comparison = this.hub.comparison()
+    if (!comparison) return
+    const { row, column, change } = this.hub.state.cursor
+    const { base } = comparison
+    const first = changesIn(comparison, row, 'any').find(({ ref }) => column === base || ref === column)
+    const marked = change ?? first
+    if (!marked) return this.say('The versions shown agree in this row.')
+    const source = marked.ref === column ? base : marked.ref
+    if (isWhole) return this.adopt({ row, source })
+    if (column === base) return this.adopt({ row, source, place: marked.place })
+    if (!this.mayWrite(column)) return
+    const proposal = marked.ref === column ? proposeReverting(comparison, row, column, marked.place) : null
+    if (proposal) this.save(proposal, { do: 'command', id: 'adopt-change' })
+    else this.say(`That change is ${marked.ref}’s. Go to ${base} or to ${marked.ref} to take it over.`)
+  }
+
+  /** Joins a segment with the one after it, or after a page break with the one before it. */
+  join(id: string): void {
+    const comparison = this.hub.comparison()
+    const segment = this.segment(id)
+    const ref = id.slice(0, id.indexOf('.'))
+    if (!comparison || !segment || !this.mayWrite(ref)) return
+    const proposal = proposeJoin(comparison, ref, segment)
+    if (proposal) this.save(proposal, { do: 'join', segment: id })
+    else this.say('There is no segment after this one to join it with.')
+  }
+
+  restore(id: string, state: HistoryState): void {
+    const segment = this.segment(id)
+    if (!segment || segment.text === state.text) return
+    const edits = [{ segment: id, text: state.text }]
+    this.save({ kind: 'restore', edits, marks: [] }, { do: 'restore', segment: id, state })
+  }
+
+  /** Takes the last save back, or does again what was taken back. */
+  undo(id: 'undo' | 'redo'): void {
+    const comparison = this.hub.comparison()
+    const [from, to] = id === 'undo' ? [this.undoable, this.redoable] : [this.redoable, this.undoable]
+    const done = from.pop()
+    if (!comparison || !done)
+      return this.say(`There is nothing to ${id} here. “t” shows the history of a segment.`)
+    const undone = proposeUndo(comparison, done)
+    if (undone.kind === 'moved') {
+      return this.say(
+        `${undone.segment} was saved again since, so nothing was undone over it. See its history.`,
+      )
+    }
+    to.push(this.saving.save(undone.proposal))
+    const touched = [...done.edits, ...done.marks][0]!.segment
+    this.hub.move({ ...this.hub.state.cursor, row: Math.max(0, rowOf(comparison, touched)), change: null })
+  }
+
+  /** Settles a conflict with the texts that will stand. */
+  settle(conflict: Conflict, texts: Record<string, string>): void {
+    if (!this.hub.state.person) return this.hub.askName({ do: 'settle', conflict, texts })
+    const { segments } = conflict
+    const parents: Parents = new Map(
+      segments.map(({ segment, theirs, theirsHead }) => [segment, { parent: theirsHead, text: theirs }]),
+    )
+    const edits = segments.flatMap(({ segment, theirs }) =>
+      texts[segment] === theirs ? [] : [{ segment, text: texts[segment]! }],
+    )
+    const done = this.saving.settle(
+      conflict,
+      edits.length ? { kind: 'merge', edits, marks: [] } : null,
+      parents,
+    )
+    if (done) this.remember(done)
+    const dropped = segments.find(({ segment, ours, theirs }) => texts[segment] === theirs && ours !== theirs)
+    if (dropped)
+      this.offerBack(`The saved text of ${dropped.segment} stands.`, 'Take mine back', this.lost(dropped))
+  }
+
+  /** The text of a person who chose another's. */
+  private lost({ segment, ours, theirs, theirsHead }: ConflictingSegment): UnsavedText {
+    return this.unsavedOf({
+      ref: '',
+      segment,
+      parent: theirsHead,
+      parentText: theirs,
+      text: ours,
+      reason: '',
+    })
+  }
+
+  private offerBack(text: string, label: string, unsaved: UnsavedText): void {
+    this.hub.notify({ text, action: { label, act: { do: 'keep-unsaved', unsaved } } })
+  }
+
+  private save(proposal: Proposal, asked: Action): void {
+    if (!this.hub.state.person) this.hub.askName(asked)
+    else this.remember(this.saving.save(proposal))
+  }
+
+  private remember(done: Done): void {
+    this.undoable.push(done)
+    this.redoable = []
+  }
+
+  private mayWrite(ref: string): boolean {
+    if (isWritable(ref)) return true
+    const comparison: Comparison | null = this.hub.comparison()
+    this.say(
+      comparison?.slug
+        ? `${ref} is a past point of its version: choose the version itself to change it.`
+        : 'These texts are only compared. Keep them as a transcript to work on them.',
+    )
+    return false
+  }
+
+  private segment(id: string): SegmentState | null {
+    const comparison = this.hub.comparison()
+    return comparison && id ? findSegment(comparison, id) : null
+  }
+
+  private say(text: string): void {
+    this.hub.notify({ text })
+  }
+}

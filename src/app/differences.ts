@@ -1,0 +1,29 @@
+/**
+ * Two texts of a row -> how they differ, computed when a reader comes to look at them and remembered. `diffWords` and
+ * `classifyChanges` do the work; this file only keeps their answers, as rows are painted again at every key.
+ */
+import { type ChangeClass, type ClassifiedChange, classify, classifyChanges } from '../core/classify.ts'
+import { type Change, diffWords } from '../core/diff.ts'
+
+export interface Difference {
+  changes: Change[]
+  /** Each changed place, with offsets into both texts. */
+  places: ClassifiedChange[]
+  class: ChangeClass
+}
+
+const MOST_REMEMBERED = 20_000
+const remembered = new Map<string, Difference>()
+
+/** How `after` differs from `before`, old to new. */
+export function differenceOf(before: string, after: string, language: string): Difference {
+  if (before === after) return { changes: [{ op: 'equal', text: before }], places: [], class: 'none' }
+  const key = `${before.length}:${before}${after}`
+  const known = remembered.get(key)
+  if (known) return known
+  const changes = diffWords(before, after, { language })
+  const difference = { changes, places: classifyChanges(changes), class: classify(before, after) }
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(key, difference)
+  return difference
+}

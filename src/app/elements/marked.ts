@@ -1,0 +1,77 @@
+/**
+ * Pieces -> what the reader sees: `<ins>` and `<del>` with hidden words for screen readers, the printed speaker label a
+ * step back, search hits, the one changed place that the cursor marks. A template function, not an element, so that a
+ * cell stays one paragraph that can be selected and copied.
+ */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ChangeAt } from '../cursor.ts'
+import { cutPieces, hitsIn, type Piece } from '../pieces.ts'
+
+export interface Marking {
+  /** How words that this version left out are shown: struck, as a small tick, or not at all. */
+  deletions: 'struck' | 'ticked' | 'standing' | 'hidden'
+  current: ChangeAt | null
+  search: string
+  /** UTF-16 units at the start that are the printed speaker label. */
+  label: number
+}
+
+const isCurrent = (piece: Piece, current: ChangeAt | null) =>
+  current !== null &&
+  piece.changes.some(change => change.ref === current.ref && change.place === current.place)
+
+/** The part of a cell's pieces that lies in [from, to) of its text. */
+export function piecesWithin(pieces: readonly Piece[], from: number, to: number, isLast: boolean): Piece[] {
+  return cutPieces(pieces, [from, to]).filter(piece =>
+    piece.from === piece.to
+      ? piece.from >= from && (piece.from < to || (isLast && piece.from === to))
+      : piece.from >= from && piece.to <= to,
+  )
+}
+
+/** Paints one segment's pieces; `start` is where the segment begins in the cell's text. */
+export function marked(
+  pieces: readonly Piece[],
+  start: number,
+  text: string,
+  marking: Marking,
+): TemplateResult[] {
+  const hits = hitsIn(text, marking.search).map(hit => ({ from: hit.from + start, to: hit.to + start }))
+  const labelEnd = start + marking.label
+  const cuts = [labelEnd, ...hits.flatMap(hit => [hit.from, hit.to])]
+  return cutPieces(pieces, cuts).map(piece => {
+    const isHit =
+      piece.op !== 'delete' || marking.deletions === 'standing'
+        ? hits.some(hit => piece.from >= hit.from && piece.to <= hit.to && piece.to > piece.from)
+        : false
+    const isLabel = piece.to <= labelEnd && piece.from >= start && piece.to > start
+    const content = isHit ? html`<span class="hit">${piece.text}</span>` : html`${piece.text}`
+    const current = isCurrent(piece, marking.current) ? ' current' : ''
+    if (piece.op === 'equal') return isLabel ? html`<span class="label">${content}</span>` : content
+    const classes = `${piece.weight === 'minor' ? 'minor' : ''}${current}`
+    if (piece.op === 'insert') {
+      return html`<ins class=${classes}><span class="unseen">inserted: </span>${visible(piece.text, content)}<span class="unseen"> end of insertion </span></ins>`
+    }
+    if (marking.deletions === 'hidden') return html``
+    if (marking.deletions === 'standing') {
+      return html`<del class="standing ${classes}"><span class="unseen">changed elsewhere: </span>${isLabel ? html`<span class="label">${content}</span>` : content}<span class="unseen"> end </span></del>`
+    }
+    if (marking.deletions === 'ticked') {
+      if (piece.replaced) return html``
+      return html`<del class="tick ${classes}" title=${`Left out: ${piece.text}`}><span class="unseen">left out: ${piece.text} end </span><span aria-hidden="true">‸</span></del>`
+    }
+    return html`<del class=${classes}><span class="unseen">deleted: </span>${visible(piece.text, content)}<span class="unseen"> end of deletion </span></del>`
+  })
+}
+
+/** A changed line or paragraph break would not be seen: it gets a sign. */
+function visible(text: string, content: TemplateResult): TemplateResult {
+  if (!text.includes('\n') && text.trim() !== '') return content
+  const sign = text.includes('\n') ? '¶' : text === '' ? '' : '·'.repeat(Math.min(text.length, 3))
+  return html`${sign ? html`<span class="pilcrow" aria-hidden="true">${sign}</span>` : nothing}${content}`
+}
+
+/** The printed speaker label at the start of a turn, with the space after it. */
+export function labelLength(kind: string, text: string): number {
+  return kind === 'turn' ? (/^[^\n:：]{1,80}[:：]\s*/.exec(text)?.[0].length ?? 0) : 0
+}

@@ -1,0 +1,224 @@
+/**
+ * The root: the only element that hears actions and keys, and hands them to the session. It shows the screen that the
+ * state names, the dialog that is open, and the one line of news.
+ */
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { type CommandId, commandFor } from '../commands.ts'
+import { readFiles } from '../given.ts'
+import type { Session } from '../session.ts'
+import type { Action, GivenText, State } from '../state.ts'
+import { controls } from '../style/shared.ts'
+import './rec-library.ts'
+import './rec-saving.ts'
+import { deepActive } from './rec-table.ts'
+import type { RecWorkbench } from './rec-workbench.ts'
+import './rec-workbench.ts'
+
+const NOTICE_MS = 12_000
+
+/** What a first look does not need: loaded when asked for, or when the page has nothing else to do. */
+const dialogs = {
+  keys: () => import('./rec-keys.ts'),
+  commands: () => import('./rec-keys.ts'),
+  person: () => import('./rec-choices.ts'),
+  versions: () => import('./rec-choices.ts'),
+  import: () => import('./rec-import.ts'),
+}
+
+/** Loads the rest of the page, so that it is there offline. */
+export async function loadTheRest(): Promise<void> {
+  await Promise.all([...Object.values(dialogs).map(load => load()), import('../local.ts')])
+}
+
+@customElement('rec-app')
+export class RecApp extends LitElement {
+  @property({ attribute: false }) session: Session | null = null
+  @query('rec-workbench') private readonly workbench!: RecWorkbench | null
+  /** Texts dropped on the page, on their way into the dialog. */
+  @state() private dropped: GivenText[] = []
+  private noticeTimer: ReturnType<typeof setTimeout> | undefined
+  private noticed: State['notice'] = null
+
+  static override styles = [
+    controls,
+    css`
+      :host { display: grid; grid-template-rows: auto minmax(0, 1fr); position: fixed; inset: 0; overflow: clip; font: 0.97rem/1.45 var(--sans); color: var(--ink); background: var(--desk); }
+      header { display: flex; gap: 0.4rem 1rem; align-items: center; min-width: 0; padding: 0.45rem 1rem; border-bottom: 1px solid var(--rule); }
+      .home { font: 600 1.05rem/1.3 var(--serif); color: var(--ink); text-decoration: none; white-space: nowrap; padding: 0.1rem 0.2rem; border-radius: 4px; }
+      h1 { flex: 1; min-width: 0; margin: 0; font: 500 1rem/1.3 var(--serif); color: var(--ink-soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      .spring { flex: 1; }
+      main, rec-library { min-height: 0; overflow: clip; }
+      rec-library { overflow-y: auto; }
+      .message { max-width: 34rem; margin: 4rem auto; padding: 0 1.5rem; font-size: 1.05rem; color: var(--ink-soft); text-align: center; }
+      .notice {
+        position: fixed; left: 50%; bottom: 1.2rem; transform: translateX(-50%); z-index: 5; display: flex; gap: 0.8rem; align-items: center;
+        max-width: min(40rem, calc(100vw - 2rem)); padding: 0.55rem 0.7rem 0.55rem 1rem; border: 1px solid var(--rule-strong); border-radius: 10px; background: var(--paper); box-shadow: var(--shadow);
+      }
+      .kept { padding: 0.35rem 1rem; background: var(--warn-wash); color: var(--warn); font-size: 0.9rem; }
+      @media (max-width: 899px) { header { flex-wrap: wrap; gap: 0 0.2rem; padding: 0.2rem 0.6rem; } header .quiet { padding: 0.2em 0.45em; } rec-saving { margin-left: auto; } h1 { order: 9; flex-basis: 100%; font-size: 0.92rem; } .person-name { max-width: 6rem; overflow: hidden; text-overflow: ellipsis; } }
+      @media print { :host { display: block; position: static; overflow: visible; } header { border: none; padding: 0 0 0.5rem; } h1 { white-space: normal; color: #000; font-size: 13pt; } .home, rec-saving, .notice { display: none; } main { height: auto; } }
+    `,
+  ]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.addEventListener('act', this.acted)
+    this.addEventListener('run', this.ran)
+    addEventListener('keydown', this.pressed)
+    addEventListener('dragover', prevent)
+    addEventListener('drop', this.droppedFiles)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('keydown', this.pressed)
+    removeEventListener('dragover', prevent)
+    removeEventListener('drop', this.droppedFiles)
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const notice = this.session?.state.notice ?? null
+    const { address, open } = this.session?.state ?? {}
+    const title =
+      address?.screen === 'workbench' && open?.kind === 'ready'
+        ? (open.value.detail?.title ?? 'Compared texts')
+        : 'Library'
+    document.title = `${title} · Recension`
+    if (notice === this.noticed) return
+    this.noticed = notice
+    clearTimeout(this.noticeTimer)
+    if (notice)
+      this.noticeTimer = setTimeout(() => this.session?.perform({ do: 'dismiss-notice' }), NOTICE_MS)
+  }
+
+  override render() {
+    if (!this.session) return nothing
+    const { state } = this.session
+    const { address, open, person, notice } = state
+    const onBench = address.screen === 'workbench'
+    const title = onBench && open.kind === 'ready' ? (open.value.detail?.title ?? 'Compared texts') : ''
+    return html`
+      <header>
+        <a class="home" href="/" title="Back to the library (Alt+L)" @click=${this.goHome}>Recension</a>
+        ${onBench ? html`<h1 title=${title}>${title}</h1>` : html`<span class="spring"></span>`}
+        ${onBench ? html`<rec-saving .known=${state}></rec-saving>` : nothing}
+        <button class="quiet" title="Your name, as it stands in the history" @click=${() => this.act({ do: 'dialog', dialog: 'person' })}><span class="person-name">${person || 'Your name'}</span></button>
+        <button class="quiet" aria-label="All commands" title="All commands (Ctrl+K)" @click=${() => this.act({ do: 'command', id: 'commands' })}>⌘</button>
+        <button class="quiet" aria-label="All keys" title="All keys (?)" @click=${() => this.act({ do: 'command', id: 'keys' })}>?</button>
+      </header>
+      ${onBench ? this.renderBench(state) : html`<rec-library .library=${state.library}></rec-library>`}
+      ${this.renderDialog(state)}
+      ${
+        notice
+          ? html`<div class="notice" role="status"><span>${notice.text}</span>
+        ${notice.action ? html`<button @click=${() => this.act(notice.action!.act)}>${notice.action.label}</button>` : nothing}
+        <button class="quiet" aria-label="Dismiss" @click=${() => this.act({ do: 'dismiss-notice' })}>✕</button></div>`
+          : nothing
+      }`
+  }
+
+  private renderBench({ open, address }: State) {
+    if (address.screen !== 'workbench') return nothing
+    if (open.kind === 'loading') return html`<main><p class="message" role="status">Opening…</p></main>`
+    if (open.kind === 'failed') return html`<main><p class="message" role="alert">${open.detail}</p></main>`
+    return html`<main><rec-workbench .state=${this.session!.state} .open=${open.value} .address=${address} .shown=${this.session!.shownRows()}></rec-workbench></main>`
+  }
+
+  private renderDialog({ dialog, person, open, cursor, address, editing }: State) {
+    if (dialog) void dialogs[dialog]()
+    if (dialog === 'keys') return html`<rec-keys></rec-keys>`
+    if (dialog === 'commands')
+      return html`<rec-palette screen=${address.screen} ?editing=${editing !== null}></rec-palette>`
+    if (dialog === 'person') return html`<rec-person person=${person}></rec-person>`
+    if (dialog === 'versions' && open.kind === 'ready')
+      return html`<rec-versions .open=${open.value} working=${cursor.column}></rec-versions>`
+    if (dialog === 'import')
+      return html`<rec-import .given=${this.dropped.length ? this.dropped : givenAlready(open)}></rec-import>`
+    return nothing
+  }
+
+  private act(action: Action) {
+    if (action.do === 'dialog' && action.dialog === null) this.dropped = []
+    this.session?.perform(action)
+  }
+
+  private readonly acted = (event: CustomEvent<Action>) => this.act(event.detail)
+
+  private readonly ran = (event: Event) => {
+    const { detail } = event as CustomEvent<CommandId>
+    void this.updateComplete.then(() => this.run(detail))
+  }
+
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (!this.session || event.defaultPrevented) return
+    const { dialog, editing, address } = this.session.state
+    const active = deepActive()
+    const inField = active?.matches('input:not([type=checkbox], [type=radio]), textarea, select') ?? false
+    const inEditor = editing !== null && active instanceof HTMLTextAreaElement
+    const id = commandFor(event, { editing: inEditor || (editing !== null && inField), inField })
+    if (!id || (dialog && id !== 'commands' && id !== 'keys')) return
+    if (address.screen === 'library' && id !== 'commands' && id !== 'keys') return
+    // A button, a tab or a link does what it says on Enter; only a row takes it for “edit”.
+    if (
+      event.key === 'Enter' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      active?.matches('button, a, [role=tab], select')
+    )
+      return
+    if (
+      event.key.startsWith('Arrow') &&
+      !event.altKey &&
+      active?.matches('[role=slider], [role=tab], [role=tabpanel]')
+    )
+      return
+    event.preventDefault()
+    this.run(id)
+  }
+
+  private run(id: CommandId) {
+    if (id === 'search' || id === 'overview') this.workbench?.goTo(id)
+    else if (id === 'split') this.editor()?.split()
+    else this.act({ do: 'command', id })
+  }
+
+  private editor() {
+    const row = this.workbench?.renderRoot
+      .querySelector('rec-table')
+      ?.renderRoot.querySelector('rec-row[current]')
+    return row?.shadowRoot?.querySelector('rec-editor')
+  }
+
+  private readonly droppedFiles = (event: DragEvent) => {
+    event.preventDefault()
+    void readFiles(event.dataTransfer?.files ?? []).then(({ texts, refusals }) => {
+      this.dropped = texts
+      if (texts.length || refusals.length) this.act({ do: 'dialog', dialog: 'import' })
+    })
+  }
+
+  private readonly goHome = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    this.act({ do: 'go', address: { screen: 'library' } })
+  }
+}
+
+const prevent = (event: Event) => event.preventDefault()
+
+/** The texts of a comparison made on this device, so that it can still be kept. */
+function givenAlready(open: State['open']): GivenText[] {
+  if (open.kind !== 'ready' || open.value.detail) return []
+  const { comparison } = open.value
+  return comparison.versions.map(ref => ({
+    name: comparison.texts[ref]!.label,
+    text: comparison.texts[ref]!.segments.map(({ text }) => text).join('\n\n'),
+  }))
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rec-app': RecApp
+  }
+}

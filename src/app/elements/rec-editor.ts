@@ -1,0 +1,102 @@
+/**
+ * The editor of one segment, in its cell: a plain text field (input methods, undo and the clipboard work as everywhere)
+ * with the live difference from the saved text under it. It holds nothing: every input goes up and comes back as `editing`.
+ */
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { className, weightOf } from '../comparison.ts'
+import { differenceOf } from '../differences.ts'
+import { versionPieces } from '../pieces.ts'
+import { ask, type Editing } from '../state.ts'
+import { controls, marks } from '../style/shared.ts'
+import { marked } from './marked.ts'
+
+@customElement('rec-editor')
+export class RecEditor extends LitElement {
+  @property({ attribute: false }) editing!: Editing
+  @property() language = 'en'
+  /** Who saved this segment since the editor was opened, if anybody did. */
+  @property({ attribute: false }) overtakenBy: string | null = null
+  @query('textarea') private readonly field!: HTMLTextAreaElement
+
+  static override styles = [
+    controls,
+    marks,
+    css`
+      :host { display: block; }
+      textarea {
+        display: block; width: 100%; min-height: 3.2em; padding: 0.5em 0.6em; resize: none; overflow: hidden;
+        field-sizing: content; border: 1.5px solid var(--accent); border-radius: 6px; background: var(--paper);
+        color: var(--ink); font: inherit; line-height: inherit; unicode-bidi: plaintext;
+      }
+      textarea:focus-visible { outline: 3px solid var(--accent-wash); outline-offset: 0; }
+      .live { margin-top: 0.5em; padding: 0.4em 0.6em; border-left: 3px solid var(--rule); white-space: pre-wrap; overflow-wrap: anywhere; }
+      .live h4 { margin: 0 0 0.2em; font: 600 0.78rem/1.4 var(--sans); color: var(--ink-soft); }
+      .foot { display: flex; flex-wrap: wrap; gap: 0.4em; align-items: center; margin-top: 0.5em; font: 0.85rem/1.4 var(--sans); }
+      .foot label { display: flex; flex: 1 1 14em; gap: 0.5em; align-items: center; color: var(--ink-soft); }
+      .foot input { flex: 1; min-width: 6em; padding: 0.2em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); }
+      .overtaken { margin: 0 0 0.5em; padding: 0.4em 0.6em; border-radius: 6px; background: var(--warn-wash); color: var(--warn); font: 0.85rem/1.4 var(--sans); }
+    `,
+  ]
+
+  override firstUpdated(): void {
+    this.field.focus({ preventScroll: true })
+    const end = this.field.value.length
+    this.field.setSelectionRange(end, end)
+    this.scrollIntoView({ block: 'nearest' })
+  }
+
+  override updated(): void {
+    // Where the field cannot size itself (`field-sizing`), its height follows the text.
+    if (!CSS.supports('field-sizing', 'content')) {
+      this.field.style.height = 'auto'
+      this.field.style.height = `${this.field.scrollHeight}px`
+    }
+  }
+
+  /** Puts a paragraph break at the caret, as a person would by typing two line ends. */
+  split(): void {
+    const { selectionStart, selectionEnd, value } = this.field
+    const before = value.slice(0, selectionStart).replace(/[ \t]+$/, '')
+    const text = `${before}\n\n${value.slice(selectionEnd).replace(/^[ \t]+/, '')}`
+    ask(this, { do: 'type', text })
+    void this.updateComplete.then(() => this.field.setSelectionRange(before.length + 2, before.length + 2))
+  }
+
+  override render() {
+    const { text, parentText, reason, segment } = this.editing
+    const difference = differenceOf(parentText, text, this.language)
+    return html`
+      ${this.overtakenBy ? html`<p class="overtaken" role="status">${this.overtakenBy} saved this segment while you were writing. Your text is combined with theirs when you save.</p>` : nothing}
+      <textarea
+        aria-label=${`Text of ${segment}`} lang=${this.language} dir="auto" spellcheck="true" rows="2"
+        .value=${live(text)}
+        @input=${(event: InputEvent) => ask(this, { do: 'type', text: (event.target as HTMLTextAreaElement).value })}
+      ></textarea>
+      ${difference.places.length ? this.renderDifference(difference) : nothing}
+      <div class="foot">
+        <label>Reason <input aria-label="Reason for the change" placeholder="optional, kept in the history" .value=${live(reason)} maxlength="500"
+          @input=${(event: InputEvent) => ask(this, { do: 'reason', reason: (event.target as HTMLInputElement).value })} /></label>
+        <button class="main" @click=${() => ask(this, { do: 'command', id: 'save-mark-next' })}>Save, proofread, next <kbd>Ctrl+Enter</kbd></button>
+        <button @click=${() => ask(this, { do: 'command', id: 'save-stay' })}>Save <kbd>Ctrl+S</kbd></button>
+        <button class="quiet" @click=${() => ask(this, { do: 'command', id: 'leave' })}>Leave <kbd>Esc</kbd></button>
+      </div>`
+  }
+
+  private renderDifference(difference: ReturnType<typeof differenceOf>) {
+    const pieces = versionPieces(difference, 'editing')
+    const marking = { deletions: 'struck' as const, current: null, search: '', label: 0 }
+    const weight =
+      weightOf(difference.class) === 'substantive'
+        ? 'changes the meaning, as it seems'
+        : className(difference.class)
+    return html`<div class="live" lang=${this.language} dir="auto"><h4>Your changes: ${weight}</h4>${marked(pieces, 0, this.editing.text, marking)}</div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rec-editor': RecEditor
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * The alignment table: a heading a version and the rows that the filter leaves, the current one kept in view. Rows far
+ * from view are painted unmarked (an observer tells which), so that the cost is that of what is looked at.
+ */
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Layout } from '../address.ts'
+import { type Comparison, isWritable } from '../comparison.ts'
+import { rowView } from '../rows.ts'
+import type { State } from '../state.ts'
+import { controls } from '../style/shared.ts'
+import type { RecRow } from './rec-row.ts'
+import './rec-row.ts'
+
+@customElement('rec-table')
+export class RecTable extends LitElement {
+  @property({ attribute: false }) comparison!: Comparison
+  @property({ attribute: false }) shown: number[] = []
+  @property({ attribute: false }) cursor!: State['cursor']
+  @property({ attribute: false }) editing: State['editing'] = null
+  @property({ attribute: false }) unsaved: State['unsaved'] = {}
+  @property({ attribute: false }) conflicts: State['conflicts'] = []
+  @property() layout: Layout = 'side'
+  @property() search = ''
+  @state() private near: ReadonlySet<number> | null = null
+  @query('.scroll') private readonly scroller!: HTMLElement
+  private observer: IntersectionObserver | undefined
+  private readonly observed = new WeakSet<Element>()
+
+  static override styles = [
+    controls,
+    css`
+      :host { display: block; min-width: 0; min-height: 0; --columns: 7.2rem repeat(var(--count, 2), minmax(0, 1fr)); }
+      .scroll { height: 100%; overflow-y: auto; overscroll-behavior: contain; outline: none; }
+      .heads { position: sticky; top: 0; z-index: 2; }
+      rec-row:focus-visible { outline: none; } /* The current row and its cell say where the focus is. */
+      .head {
+        display: grid; grid-template-columns: var(--columns); column-gap: 1.4rem;
+        padding: 0.45rem 1.2rem 0.45rem 0; background: var(--desk); border-bottom: 1px solid var(--rule); font: 0.85rem/1.35 var(--sans);
+      }
+      .version { min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5rem; }
+      .version b { font-size: 0.95rem; }
+      .version .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 100%; color: var(--ink-soft); }
+      .tag { padding: 0 0.45em; border-radius: 999px; border: 1px solid var(--rule); font-size: 0.76rem; color: var(--ink-soft); }
+      .tag.working { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+      .empty { padding: 3rem 2rem; text-align: center; color: var(--ink-soft); }
+      :host([layout='clean']) .rows { max-width: 48rem; margin: 0 auto; }
+      :host([layout='clean']), :host([layout='inline']) { --count: 1 !important; }
+      @media (max-width: 899px) {
+        .head { grid-template-columns: minmax(0, 1fr); padding: 0.3rem 0.9rem; }
+        .head .corner { display: none; }
+        .head .version { display: none; }
+        .head .version.working { display: flex; }
+      }
+      @media print {
+        .scroll { overflow: visible; height: auto; }
+        .heads { position: static; }
+        .head { padding: 0 0 0.3rem; column-gap: 1rem; border-color: #000; }
+        :host { --columns: 5rem repeat(var(--count, 2), minmax(0, 1fr)); }
+      }
+    `,
+  ]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.observer = new IntersectionObserver(entries => this.saw(entries), { rootMargin: '800px 0px' })
+    addEventListener('beforeprint', this.showAll)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.observer?.disconnect()
+    removeEventListener('beforeprint', this.showAll)
+  }
+
+  /** A printed page has no rows out of view. */
+  private readonly showAll = () => {
+    for (const row of this.renderRoot.querySelectorAll('rec-row')) row.distant = false
+  }
+
+  private saw(entries: readonly IntersectionObserverEntry[]) {
+    const near = new Set(this.near)
+    for (const { target, isIntersecting } of entries) {
+      const { index } = (target as RecRow).view
+      if (isIntersecting) near.add(index)
+      else near.delete(index)
+    }
+    this.near = near
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    for (const row of this.renderRoot.querySelectorAll('rec-row')) {
+      if (this.observed.has(row)) continue
+      this.observed.add(row)
+      this.observer?.observe(row)
+    }
+    const before = changed.get('cursor')
+    if (changed.has('cursor') && (before === undefined || before.row !== this.cursor.row))
+      this.follow(before === undefined)
+    else if (changed.has('layout') || changed.has('shown')) this.follow(true)
+    if (changed.has('editing') && changed.get('editing') && !this.editing)
+      this.rowElement()?.focus({ preventScroll: true })
+  }
+
+  private rowElement(): RecRow | null {
+    return this.renderRoot.querySelector<RecRow>('rec-row[current]')
+  }
+
+  /** Keeps the current row in view, and the focus with it unless a person is writing elsewhere. */
+  private async follow(centred: boolean) {
+    await Promise.resolve()
+    const row = this.rowElement()
+    if (!row) return
+    row.scrollIntoView({ block: centred ? 'center' : 'nearest' })
+    const elsewhere = deepActive()?.matches('input, textarea, select, svg, dialog *')
+    if (!elsewhere) row.focus({ preventScroll: true })
+  }
+
+  override render() {
+    const { comparison, shown, cursor, layout } = this
+    this.style.setProperty('--count', String(comparison.versions.length))
+    const troubled = (ids: readonly string[], id: string) => ids.includes(id)
+    return html`<div class="scroll" @scroll=${this.scrolled} role="table" aria-label="Alignment table" aria-rowcount=${comparison.rows.length + 1}>
+      <div class="heads" role="rowgroup"><div class="head" role="row" aria-rowindex="1">
+        <span class="corner" role="columnheader"><span class="unseen">Segment</span></span>
+        ${this.headings()}
+      </div></div>
+      <div class="rows" role="rowgroup">
+        ${shown.length === 0 ? html`<div role="row"><p class="empty" role="cell">No row passes this filter. Press <kbd>f</kbd> for the next filter, or clear the search.</p></div>` : nothing}
+        ${repeat(
+          shown,
+          index => index,
+          index => {
+            const view = rowView(comparison, index)
+            const here = index === cursor.row
+            const ids = Object.values(comparison.rows[index]!.cells).flat()
+            const unsaved = Object.values(this.unsaved).filter(({ segment }) => troubled(ids, segment))
+            const conflicts = this.conflicts.filter(
+              ({ segments }) => segments[0] && troubled(ids, segments[0].segment),
+            )
+            return html`<rec-row .view=${view} .layout=${layout} .working=${cursor.column} .column=${here ? cursor.column : null}
+            .change=${here ? cursor.change : null} .search=${this.search} .editing=${here ? this.editing : null}
+            .unsaved=${unsaved.length ? unsaved : none} .conflicts=${conflicts.length ? conflicts : none}
+            .distant=${this.near !== null && !this.near.has(index) && !here}></rec-row>`
+          },
+        )}
+      </div>
+    </div>`
+  }
+
+  private headings() {
+    const { comparison, cursor, layout } = this
+    const heading = (ref: string) => {
+      const { label, status, provenance } = comparison.texts[ref]!
+      const working = ref === cursor.column
+      return html`<span class="version ${working ? 'working' : ''}" role="columnheader" title=${provenance}>
+        <b>${ref}</b>
+        ${ref === comparison.base ? html`<span class="tag">base</span>` : nothing}
+        ${working && isWritable(ref) ? html`<span class="tag working">proofreading</span>` : nothing}
+        ${isWritable(ref) ? nothing : html`<span class="tag">as of then</span>`}
+        <span class="label">${label}${status ? ` · ${status}` : ''}</span></span>`
+    }
+    if (layout === 'side') return comparison.versions.map(heading)
+    if (layout === 'clean') return heading(cursor.column)
+    return html`<span class="version working" role="columnheader"><b>${comparison.versions.join(', ')}</b><span class="label">old to new, ${comparison.base} being the base; proofreading ${cursor.column}</span></span>`
+  }
+
+  private readonly scrolled = () => {
+    const box = this.scroller.getBoundingClientRect()
+    const rows = [...this.renderRoot.querySelectorAll('rec-row')]
+    const inView = rows.filter(row => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return bottom > box.top && top < box.bottom
+    })
+    const [first, last] = [inView[0], inView.at(-1)]
+    if (first && last)
+      this.dispatchEvent(new CustomEvent('in-view', { detail: [first.view.index, last.view.index] }))
+  }
+
+  protected override firstUpdated(): void {
+    requestAnimationFrame(this.scrolled)
+  }
+}
+
+/** One empty list, so that rows without troubles see the same property each time. */
+const none: never[] = []
+
+/** The element that has the focus, inside shadow roots too. */
+export function deepActive(): Element | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rec-table': RecTable
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * The workbench: a bar of choices, the overview strip, the alignment table and the inspector. It arranges; what each
+ * part shows it decides itself from the same state.
+ */
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { type Filter, filters, type Layout, layouts, type WorkbenchAddress } from '../address.ts'
+import { type Comparison, isOpen, progressOf, rowClass, weightOf } from '../comparison.ts'
+import { hitsIn } from '../pieces.ts'
+import { rowView } from '../rows.ts'
+import { ask, type OpenTranscript, type State } from '../state.ts'
+import { controls } from '../style/shared.ts'
+import type { Bar, RecOverview } from './rec-overview.ts'
+import './rec-history.ts'
+import './rec-overview.ts'
+import './rec-readings.ts'
+import './rec-table.ts'
+import { workbenchStyles } from './rec-workbench.styles.ts'
+
+const layoutNames: Record<Layout, string> = { side: 'Side by side', inline: 'Inline', clean: 'Clean text' }
+const filterNames: Record<Filter, string> = {
+  all: 'All rows',
+  changed: 'Changed',
+  substantive: 'Substantive only',
+  unproofread: 'Not proofread',
+}
+
+@customElement('rec-workbench')
+export class RecWorkbench extends LitElement {
+  @property({ attribute: false }) state!: State
+  @property({ attribute: false }) open!: OpenTranscript
+  @property({ attribute: false }) address!: WorkbenchAddress
+  @property({ attribute: false }) shown: number[] = []
+  /** Too narrow for columns: the inline layout stands in for side by side. */
+  @state() private narrow = false
+  @state() private inView: [number, number] = [0, 0]
+  @query('rec-overview') private readonly overview!: RecOverview
+  @query('input[type=search]') private readonly searchField!: HTMLInputElement
+  private readonly media = matchMedia('(max-width: 899px)')
+  private bars: Bar[] = []
+  private barsOf: unknown[] = []
+
+  static override styles = [controls, workbenchStyles]
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.narrow = this.media.matches
+    this.media.addEventListener('change', this.resized)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.media.removeEventListener('change', this.resized)
+  }
+
+  private readonly resized = () => (this.narrow = this.media.matches)
+
+  /** Moves the focus to the search field, or to the overview strip. */
+  goTo(place: 'search' | 'overview'): void {
+    if (place === 'search') this.searchField.select()
+    ;(place === 'search' ? this.searchField : this.overview).focus()
+  }
+
+  protected override willUpdate(_: PropertyValues): void {
+    const { comparison } = this.open
+    const key = [comparison, this.shown, this.state.cursor.column, this.state.conflicts]
+    if (key.some((part, i) => part !== this.barsOf[i])) {
+      this.barsOf = key
+      this.bars = barsFor(comparison, this.shown, this.state)
+    }
+  }
+
+  override render() {
+    const { address, open, state } = this
+    const layout = this.narrow && address.layout === 'side' ? 'inline' : address.layout
+    return html`
+      ${this.renderBar()}
+      <div class="desk ${address.panel === 'none' ? 'wide' : ''}">
+        <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
+        <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
+          .conflicts=${state.conflicts} layout=${layout} .search=${address.search}
+          @in-view=${(event: CustomEvent<[number, number]>) => (this.inView = event.detail)}></rec-table>
+        ${this.renderInspector()}
+      </div>`
+  }
+
+  private renderBar() {
+    const { address, open, state } = this
+    const { comparison } = open
+    const { proofread, segments } = progressOf(
+      comparison.texts[state.cursor.column] ?? comparison.texts[comparison.base]!,
+    )
+    const counts = countsOf(comparison, state.cursor.column)
+    const hits = address.search ? hitCount(comparison, this.shown, address.search) : null
+    return html`<div class="bar" role="toolbar" aria-label="View">
+      <button aria-haspopup="dialog" title="Choose versions (c)" @click=${() => ask(this, { do: 'dialog', dialog: 'versions' })}>
+        <span class="versions">${comparison.versions.map(ref => html`<b class=${ref === comparison.base ? 'base' : ''}>${ref}</b>`)}</span> <span class="word">Versions</span></button>
+      <div class="choice" role="group" aria-label="Layout">
+        ${layouts.map(layout => html`<button aria-pressed=${address.layout === layout} @click=${() => ask(this, { do: 'show', layout })}>${layoutNames[layout]}</button>`)}
+      </div>
+      <label class="filter"><span class="unseen">Filter</span>
+        <select @change=${(event: Event) => ask(this, { do: 'show', filter: (event.target as HTMLSelectElement).value as Filter })}>
+          ${filters.map(filter => html`<option value=${filter} .selected=${address.filter === filter}>${filterNames[filter]} (${counts[filter]})</option>`)}
+        </select></label>
+      <label class="search"><span class="unseen">Search</span>
+        <input type="search" placeholder="Search  /" .value=${address.search} @input=${this.searched} @keydown=${this.leaveSearch} />
+        ${hits === null ? nothing : html`<span role="status">${hits} ${hits === 1 ? 'place' : 'places'}</span>`}</label>
+      ${
+        open.detail === null
+          ? html`<span class="progress">Compared on this device, kept nowhere <button @click=${() => ask(this, { do: 'dialog', dialog: 'import' })}>Keep as a transcript</button></span>`
+          : html`
+      <span class="progress"><progress max=${segments} value=${proofread} aria-label="Proofread"></progress> ${proofread} of ${segments} proofread</span>`
+      }
+      <button class="quiet panel" aria-pressed=${address.panel !== 'none'} title="Show or hide the inspector (r, t)"
+        @click=${() => ask(this, { do: 'show', panel: address.panel === 'none' ? 'readings' : 'none' })}>Inspector</button>
+    </div>`
+  }
+
+  private renderInspector() {
+    const { address, state, open } = this
+    if (address.panel === 'none') return nothing
+    const tab = (
+      panel: 'readings' | 'history',
+      name: string,
+      key: string,
+    ) => html`<button role="tab" id=${`tab-${panel}`} aria-selected=${address.panel === panel}
+      aria-controls="panel" tabindex=${address.panel === panel ? 0 : -1} @keydown=${this.turnTab} @click=${() => ask(this, { do: 'show', panel })}>${name} <kbd>${key}</kbd></button>`
+    const view = open.comparison.rows[state.cursor.row] ? rowView(open.comparison, state.cursor.row) : null
+    const language = open.comparison.texts[state.cursor.column]?.language ?? 'en'
+    return html`<aside aria-label="Inspector">
+      <div class="tabs" role="tablist">${tab('readings', 'Readings', 'r')}${tab('history', 'History', 't')}</div>
+      <div class="panel-body" id="panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${address.panel}`}>
+        ${address.panel === 'history' ? html`<rec-history .history=${state.history} language=${language}></rec-history>` : nothing}
+        ${address.panel === 'readings' && view ? html`<rec-readings .view=${view} column=${state.cursor.column}></rec-readings>` : nothing}
+      </div></aside>`
+  }
+
+  private readonly turnTab = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+    event.preventDefault()
+    event.stopPropagation()
+    ask(this, { do: 'show', panel: this.address.panel === 'readings' ? 'history' : 'readings' })
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus(),
+    )
+  }
+
+  private readonly searched = (event: InputEvent) =>
+    ask(this, { do: 'show', search: (event.target as HTMLInputElement).value })
+
+  /** Enter goes to the rows that were found, Esc clears the search as well. */
+  private readonly leaveSearch = (event: KeyboardEvent) => {
+    if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Escape') ask(this, { do: 'show', search: '' })
+    ;(event.target as HTMLElement).blur()
+    this.renderRoot
+      .querySelector('rec-table')
+      ?.renderRoot.querySelector<HTMLElement>('rec-row[current]')
+      ?.focus()
+  }
+}
+
+function barsFor(comparison: Comparison, shown: readonly number[], state: State): Bar[] {
+  const troubled = new Set(state.conflicts.flatMap(({ segments }) => segments.map(({ segment }) => segment)))
+  return shown.map(row => {
+    const view = rowView(comparison, row)
+    const working = view.cells.find(cell => cell.ref === state.cursor.column) ?? view.cells[0]!
+    const lead = working.segments[0] ?? view.cells.find(cell => cell.segments.length)?.segments[0]
+    return {
+      row,
+      length: Math.max(...view.cells.map(cell => cell.text.length)),
+      weight: weightOf(view.class),
+      class: view.class,
+      settled: working.segments.length > 0 && !working.segments.some(isOpen),
+      conflict: view.cells.some(cell => cell.segments.some(({ id }) => troubled.has(id))),
+      name: `${lead?.id ?? ''} ${lead?.speaker ?? lead?.field ?? ''}`.trim(),
+    }
+  })
+}
+
+function countsOf(comparison: Comparison, working: string): Record<Filter, number> {
+  const counts = { all: comparison.rows.length, changed: 0, substantive: 0, unproofread: 0 }
+  comparison.rows.forEach((row, index) => {
+    const weight = weightOf(rowClass(comparison, row))
+    if (weight !== 'none') counts.changed++
+    if (weight === 'substantive') counts.substantive++
+    if (rowView(comparison, index).cells.some(cell => cell.ref === working && cell.segments.some(isOpen)))
+      counts.unproofread++
+  })
+  return counts
+}
+
+function hitCount(comparison: Comparison, shown: readonly number[], search: string): number {
+  return shown.reduce(
+    (sum, row) =>
+      sum + rowView(comparison, row).cells.reduce((n, cell) => n + hitsIn(cell.text, search).length, 0),
+    0,
+  )
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rec-workbench': RecWorkbench
+  }
+}

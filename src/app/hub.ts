@@ -1,0 +1,17 @@
+/** What the parts of the session share: the state, how it is changed, and how the person is spoken to. */
+import type { Comparison } from './comparison.ts'
+import type { Action, Notice, State } from './state.ts'
+
+export interface Hub {
+  readonly state: State
+  set(change: Partial<State>): void
+  /** The comparison that is open. */
+  comparison(): Comparison | null
+  /** Moves the cursor, with all that follows from it. */
+  move(cursor: State['cursor']): void
+  /** The rows that the filter and the search leave, as indices. */
+  shownRows(): number[]
+  notify(notice: Notice): void
+  /** Asks for a name first; what was asked is done afterwards. */
+  askName(asked: Action): void
+}

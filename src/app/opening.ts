@@ -1,0 +1,129 @@
+/**
+ * How things come onto the screen: the library, a transcript with its comparison, a segment's history, texts compared on
+ * this device. Asks the server, falls back on the device's copy, and says in a sentence what to do where neither serves.
+ */
+import { get, set, type UseStore } from 'idb-keyval'
+import type { History } from '../api/ledger.ts'
+import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
+import type { WorkbenchAddress } from './address.ts'
+import { askOrKept } from './cache.ts'
+import type { Comparison } from './comparison.ts'
+import { guessLanguage, siglumFor } from './given.ts'
+import { type LiveEvents, listen } from './live.ts'
+import type { GivenText, Loaded, OpenTranscript } from './state.ts'
+import { livingTabs } from './tab.ts'
+import type { Unsaved, UnsavedText } from './unsaved.ts'
+import type { Answer, Wire } from './wire.ts'
+
+const AWAY =
+  'The server cannot be reached, and this device holds no copy. Start Recension again, then reload this page.'
+/** As many versions as stand beside each other without being chosen. */
+const FIRST_COLUMNS = 4
+const GIVEN = 'given-texts'
+
+export class Opening {
+  constructor(
+    private readonly wire: Wire,
+    private readonly cache: UseStore,
+    private readonly journal: Unsaved,
+  ) {}
+
+  library(): Promise<Loaded<TranscriptSummary[]>> {
+    return this.load('transcripts', () => this.wire.transcripts())
+  }
+
+  /** A transcript with the versions that the address names, or with its first ones. */
+  async transcript(address: WorkbenchAddress): Promise<Loaded<OpenTranscript>> {
+    if (!address.slug) return this.givenTexts()
+    const { slug } = address
+    const detail = await this.load<TranscriptDetail>(`transcript/${slug}`, () => this.wire.transcript(slug))
+    if (detail.kind !== 'ready') return detail
+    const versions = address.versions.length ? address.versions : firstColumns(detail.value)
+    const comparison = await this.load<Comparison>(`comparison/${slug}/${versions.join(',')}`, () =>
+      this.wire.comparison(slug, versions),
+    )
+    if (comparison.kind !== 'ready') return comparison
+    const kept = detail.kept || comparison.kept
+    return { kind: 'ready', kept, value: { detail: detail.value, comparison: comparison.value, kept } }
+  }
+
+  history(slug: string, segment: string): Promise<Loaded<History>> {
+    return this.load(`history/${slug}/${segment}`, () => this.wire.history(slug, segment))
+  }
+
+  listen(comparison: Comparison, events: LiveEvents): () => void {
+    return comparison.slug ? listen(this.wire, comparison.slug, comparison.seq, events) : () => {}
+  }
+
+  /** Unsaved texts of this tab and of tabs that are gone; those of living tabs are being written there. */
+  async unsaved(slug: string, tab: string): Promise<Record<string, UnsavedText>> {
+    const living = await livingTabs()
+    const texts = await this.journal.all(slug).catch(() => [])
+    const mine = texts.filter(text => text.tab === tab || !living.has(text.tab))
+    return Object.fromEntries(mine.map(text => [text.segment, text]))
+  }
+
+  /** Remembers the texts of `/compare` on this device, so that a reload shows them again. */
+  async keepGiven(texts: readonly GivenText[]): Promise<void> {
+    await set(GIVEN, texts, this.cache).catch(() => {})
+  }
+
+  /** Turns given texts into a transcript of the archive. */
+  async keepTexts(
+    { title, texts }: { title: string; texts: readonly GivenText[] },
+    by: string,
+    id: string,
+  ): Promise<{ kind: 'kept'; slug: string } | { kind: 'failed'; detail: string }> {
+    const versions = texts.map(({ name, text }, index) => ({
+      siglum: siglumFor(index),
+      label: name,
+      language: guessLanguage(text),
+      provenance: `Loaded from “${name}” by ${by}`,
+      text,
+    }))
+    const answer = await this.wire.createTranscript({ id, by, title, versions })
+    if (answer.kind === 'ok') return { kind: 'kept', slug: answer.value.slug }
+    return {
+      kind: 'failed',
+      detail:
+        answer.kind === 'refused'
+          ? answer.problem.detail
+          : 'The server cannot be reached: nothing was kept. Try again when it is.',
+    }
+  }
+
+  private async givenTexts(): Promise<Loaded<OpenTranscript>> {
+    const texts = await get<GivenText[]>(GIVEN, this.cache).catch(() => undefined)
+    if (!texts?.length)
+      return { kind: 'failed', detail: 'Choose the texts to compare in the library: this device holds none.' }
+    // Segmenting and aligning are the server's work as a rule: the page loads them when it needs them.
+    const { compareTexts } = await import('./local.ts')
+    return {
+      kind: 'ready',
+      kept: false,
+      value: { detail: null, comparison: compareTexts(texts), kept: false },
+    }
+  }
+
+  private async load<T>(key: string, ask: () => Promise<Answer<T>>): Promise<Loaded<T>> {
+    const answer = await askOrKept(this.cache, key, ask)
+    if (answer.kind === 'ok') return { kind: 'ready', value: answer.value, kept: false }
+    if (answer.kind === 'kept') return { kind: 'ready', value: answer.value, kept: true }
+    return { kind: 'failed', detail: answer.kind === 'refused' ? answer.problem.detail : AWAY }
+  }
+}
+
+/** The base is the translation, not the original: it is the translation that is proofread. */
+function firstColumns(detail: TranscriptDetail): string[] {
+  const translations = detail.versions.filter(({ role }) => role !== 'original')
+  const originals = detail.versions.filter(({ role }) => role === 'original')
+  return [
+    ...translations.slice(0, FIRST_COLUMNS - Math.min(1, originals.length)),
+    ...originals.slice(0, 1),
+  ].map(({ siglum }) => siglum)
+}
+
+/** The version that is proofread: the one named, if it is shown; else the base. */
+export function workingOf(comparison: Comparison, working: string): string {
+  return comparison.versions.includes(working) ? working : comparison.base
+}

@@ -1,0 +1,42 @@
+/**
+ * Keeps the page itself for offline use: the newest page wins while the server answers, the kept one opens while it
+ * does not. Texts and saves are none of its business (`cache.ts`, `outbox.ts`). Assets carry their hash in their name,
+ * so a kept one is never out of date; what a page no longer names is dropped when a newer page has come.
+ */
+const CACHE = 'recension-page'
+
+self.addEventListener('install', event => event.waitUntil(keepPage().then(() => self.skipWaiting())))
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('fetch', event => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/api/')) return
+  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match('/')))
+  else event.respondWith(keptOrFetched(request))
+})
+
+self.addEventListener('message', event => {
+  if (event.data === 'keep-page') event.waitUntil(keepPage())
+})
+
+async function keptOrFetched(request) {
+  const kept = await caches.match(request, { ignoreVary: true })
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await (await caches.open(CACHE)).put(request, answer.clone())
+  return answer
+}
+
+/** Keeps the page and all that it names, whole or not at all: a page without its script would be a blank screen. */
+async function keepPage() {
+  const cache = await caches.open(CACHE)
+  const answer = await fetch('/', { cache: 'no-cache' })
+  if (!answer.ok) return
+  const page = await answer.clone().text()
+  const named = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(match => match[1])
+  const missing = []
+  for (const path of named) if (!(await cache.match(path))) missing.push(path)
+  await cache.addAll(missing)
+  await cache.put('/', answer)
+}

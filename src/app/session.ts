@@ -1,0 +1,322 @@
+/**
+ * The only file that changes what the page knows. It hears actions, opens what an address names, moves the cursor, and
+ * says after each change that it is to be painted. Deciding and writing are the `desk`'s, saving is `saving`'s; both
+ * change the state through this file alone.
+ */
+import { type Address, filters, layouts, type WorkbenchAddress, workbenchAddress } from './address.ts'
+import type { CommandId } from './commands.ts'
+import { type Comparison, cellSegments, findSegment, rowOf, visibleRows } from './comparison.ts'
+import { isMove, moveBy } from './cursor.ts'
+import { Desk } from './desk.ts'
+import type { Hub } from './hub.ts'
+import { type Opening, workingOf } from './opening.ts'
+import { Saving, type SavingParts } from './saving.ts'
+import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
+import type { Sync } from './sync.ts'
+import type { DeviceState, UnsavedText } from './unsaved.ts'
+
+export interface SessionParts extends SavingParts {
+  now(): number
+  opening: Opening
+  /** Puts the address in the bar; `replace` leaves no step to go back to. */
+  showAddress(address: Address, how: 'push' | 'replace'): void
+  /** Keeps the person's name on the device. */
+  keepPerson(person: string): void
+}
+
+type Deeds = { [Do in Action['do']]: (action: Extract<Action, { do: Do }>) => void }
+
+export class Session implements Hub {
+  state: State = emptyState
+  private readonly saving: Saving
+  private readonly desk: Desk
+  /** What was asked for before a name was given. */
+  private afterName: Action | null = null
+  private stopListening: () => void = () => {}
+  /** Counts openings: the answer to an earlier one comes too late. */
+  private opened = 0
+
+  constructor(
+    private readonly parts: SessionParts,
+    private readonly paint: () => void,
+  ) {
+    this.saving = new Saving(this, parts, () => this.repaint())
+    this.desk = new Desk(this, this.saving, parts)
+  }
+
+  get sync(): Sync {
+    return this.saving.sync
+  }
+
+  /** Does what an element or the keyboard asked for. */
+  perform(action: Action): void {
+    const deed = this.deeds[action.do] as (asked: Action) => void
+    deed(action)
+  }
+
+  private readonly deeds: Deeds = {
+    command: ({ id }) => this.command(id),
+    go: ({ address }) => void this.go(address, 'push'),
+    show: ({ do: _, ...change }) => this.show(change),
+    'choose-versions': ({ versions, working }) =>
+      void this.go(
+        { ...this.bench(), versions, working: working ?? this.bench().working, at: this.here() },
+        'push',
+      ),
+    select: ({ row, column, change }) =>
+      this.move({ row, column: column ?? this.state.cursor.column, change: change ?? null }),
+    edit: ({ segment }) => this.desk.edit(segment),
+    type: ({ text }) => this.desk.type({ text }),
+    reason: ({ reason }) => this.desk.type({ reason }),
+    'use-unsaved': ({ segment }) => this.desk.edit(segment),
+    'discard-unsaved': ({ segment }) => this.desk.discard(segment),
+    'keep-unsaved': ({ unsaved }) => this.desk.takeBack(unsaved),
+    adopt: action => this.desk.adopt(action),
+    join: ({ segment }) => this.desk.join(segment),
+    restore: ({ segment, state }) => this.desk.restore(segment, state),
+    settle: ({ conflict, texts }) => this.desk.settle(conflict, texts),
+    name: ({ person }) => this.name(person),
+    dialog: ({ dialog }) => this.set({ dialog }),
+    'dismiss-notice': () => this.set({ notice: null }),
+    'compare-texts': ({ texts }) =>
+      void this.parts.opening.keepGiven(texts).then(() => this.go(workbenchAddress(''), 'push')),
+    'keep-texts': action => void this.keepTexts(action),
+    'retry-device': () => {
+      this.parts.unsaved.retry()
+      this.sync.nudge()
+    },
+  }
+
+  private command(id: CommandId): void {
+    if (id === 'commands' || id === 'keys') return this.set({ dialog: this.state.dialog === id ? null : id })
+    if (id === 'library') return void this.go({ screen: 'library' }, 'push')
+    const comparison = this.comparison()
+    if (!comparison) return
+    if (isMove(id)) {
+      const weight = this.bench().filter === 'substantive' ? 'substantive' : 'any'
+      return this.move(moveBy(id, comparison, this.shownRows(), this.state.cursor, weight))
+    }
+    this.deskCommands[id]()
+  }
+
+  private readonly deskCommands: Record<
+    Exclude<CommandId, 'commands' | 'keys' | 'library' | Parameters<typeof moveBy>[0]>,
+    () => void
+  > = {
+    edit: () => this.desk.edit(this.cell()[0]?.id ?? ''),
+    'edit-last': () => this.desk.edit(this.cell().at(-1)?.id ?? ''),
+    'save-stay': () => this.desk.saveEditor(null, false),
+    'save-mark-next': () => this.desk.saveEditor('proofread', true),
+    'needs-work': () => this.desk.saveEditor('needs-work', false),
+    unmark: () => this.desk.mark('unread'),
+    leave: () => this.desk.leave(),
+    adopt: () => this.desk.adoptMarked(true),
+    'adopt-change': () => this.desk.adoptMarked(false),
+    join: () => this.desk.join((this.cell().find(({ joins }) => joins) ?? this.cell().at(-1))?.id ?? ''),
+    undo: () => this.desk.undo('undo'),
+    redo: () => this.desk.undo('redo'),
+    layout: () => this.show({ layout: after(layouts, this.bench().layout) }),
+    filter: () => this.show({ filter: after(filters, this.bench().filter) }),
+    base: () => {
+      const { column } = this.state.cursor
+      const others = this.comparison()!.versions.filter(ref => ref !== column)
+      void this.go({ ...this.bench(), versions: [column, ...others], at: this.here() }, 'push')
+    },
+    versions: () => this.set({ dialog: 'versions' }),
+    readings: () => this.show({ panel: this.bench().panel === 'readings' ? 'none' : 'readings' }),
+    history: () => this.show({ panel: this.bench().panel === 'history' ? 'none' : 'history' }),
+    // Done by the element that holds the caret or takes the focus.
+    split: () => {},
+    overview: () => {},
+    search: () => {},
+  }
+
+  // --- opening ---
+
+  /** Opens what an address names. */
+  async go(address: Address, how: 'push' | 'replace' | 'none'): Promise<void> {
+    const turn = ++this.opened
+    this.desk.leave()
+    this.stopListening()
+    if (how !== 'none') this.parts.showAddress(address, how)
+    if (address.screen === 'library') {
+      this.saving.open(null)
+      this.set({ address, dialog: null, open: { kind: 'loading' } })
+      const library = await this.parts.opening.library()
+      if (turn === this.opened) this.set({ library })
+      return
+    }
+    const isSameText = this.state.address.screen === 'workbench' && this.state.address.slug === address.slug
+    if (!isSameText) this.desk.clear()
+    this.set({ address, dialog: null, history: null, ...(isSameText ? {} : { open: { kind: 'loading' } }) })
+    const open = await this.parts.opening.transcript(address)
+    const unsaved = await this.parts.opening.unsaved(address.slug, this.parts.tab)
+    if (turn !== this.opened) return
+    if (open.kind === 'ready') this.place(open.value, unsaved)
+    else this.set({ open })
+  }
+
+  /** Puts an opened transcript on screen. */
+  private place(opened: OpenTranscript, unsaved: Record<string, UnsavedText>): void {
+    this.saving.open(opened.comparison)
+    const comparison = this.saving.overlaid()
+    const { at, working } = this.bench()
+    const row = at ? rowOf(comparison, at) : startingRow(comparison)
+    this.set({
+      open: { kind: 'ready', kept: opened.kept, value: { ...opened, comparison } },
+      cursor: { row: Math.max(0, row), column: workingOf(comparison, working), change: null },
+      unsaved: stillUnsaved(comparison, unsaved),
+      conflicts: this.saving.conflicts(),
+      linked: true,
+    })
+    this.stopListening = this.parts.opening.listen(comparison, {
+      entry: entry => this.saving.heard(entry),
+      linked: linked => {
+        if (this.state.linked !== linked) this.set({ linked })
+        if (linked) this.sync.nudge()
+      },
+    })
+    this.show({})
+  }
+
+  /** Changes how the open transcript is shown. */
+  private show(change: Partial<WorkbenchAddress>): void {
+    if (this.state.address.screen !== 'workbench') return
+    const address = { ...this.bench(), ...change }
+    this.parts.showAddress(address, 'replace')
+    this.set({ address })
+    const shown = this.shownRows()
+    const { cursor } = this.state
+    if (shown.length && !shown.includes(cursor.row)) {
+      this.set({
+        cursor: { ...cursor, row: shown.find(row => row > cursor.row) ?? shown.at(-1)!, change: null },
+      })
+    }
+    this.loadHistory()
+  }
+
+  private async keepTexts(action: Extract<Action, { do: 'keep-texts' }>): Promise<void> {
+    if (!this.state.person) return this.askName(action)
+    const answer = await this.parts.opening.keepTexts(action, this.state.person, this.parts.newId())
+    if (answer.kind === 'failed') this.notify({ text: answer.detail })
+    else await this.go(workbenchAddress(answer.slug), 'push')
+  }
+
+  private loadHistory(): void {
+    const { address, cursor, history } = this.state
+    const comparison = this.comparison()
+    const segment = comparison?.rows[cursor.row]?.cells[cursor.column]?.[0]
+    if (address.screen !== 'workbench' || address.panel !== 'history' || !address.slug || !segment) {
+      if (history) this.set({ history: null })
+      return
+    }
+    if (history?.segment !== segment) this.set({ history: { segment, loaded: { kind: 'loading' } } })
+    void this.parts.opening.history(address.slug, segment).then(loaded => {
+      if (this.state.history?.segment === segment) this.set({ history: { segment, loaded } })
+    })
+  }
+
+  // --- the hub ---
+
+  set(change: Partial<State>): void {
+    this.state = { ...this.state, ...change }
+    this.paint()
+  }
+
+  comparison(): Comparison | null {
+    return this.state.open.kind === 'ready' ? this.state.open.value.comparison : null
+  }
+
+  move(cursor: State['cursor']): void {
+    const { editing } = this.state
+    const comparison = this.comparison()
+    if (editing && comparison && rowOf(comparison, editing.segment) !== cursor.row) this.desk.leave()
+    this.set({ cursor })
+    const at = this.here()
+    if (at !== this.bench().at) {
+      const address = { ...this.bench(), at }
+      this.parts.showAddress(address, 'replace')
+      this.set({ address })
+    }
+    this.loadHistory()
+  }
+
+  shownRows(): number[] {
+    const comparison = this.comparison()
+    const { filter, search } = this.bench()
+    return comparison ? visibleRows(comparison, this.state.cursor.column, filter, search) : []
+  }
+
+  notify(notice: Notice): void {
+    this.set({ notice })
+  }
+
+  askName(asked: Action): void {
+    this.afterName = asked
+    this.set({ dialog: 'person' })
+  }
+
+  /** The name that this device remembers. */
+  knowsPerson(person: string): void {
+    this.set({ person })
+  }
+
+  /** How the journal of unsaved text fares. */
+  deviceSays(device: DeviceState): void {
+    this.set({ device })
+  }
+
+  private name(person: string): void {
+    this.parts.keepPerson(person)
+    const asked = this.afterName
+    this.afterName = null
+    this.set({ person, dialog: null })
+    if (asked) this.perform(asked)
+  }
+
+  private repaint(): void {
+    const { open } = this.state
+    if (open.kind !== 'ready') return
+    this.set({ open: { ...open, value: { ...open.value, comparison: this.saving.overlaid() } } })
+    this.loadHistory()
+  }
+
+  private bench(): WorkbenchAddress {
+    return this.state.address.screen === 'workbench' ? this.state.address : workbenchAddress('')
+  }
+
+  /** The standing segments of the cell under the cursor. */
+  private cell() {
+    const comparison = this.comparison()!
+    const { row, column } = this.state.cursor
+    return cellSegments(comparison, comparison.rows[row]!, column).filter(({ text }) => text !== '')
+  }
+
+  /** The segment by which a link names the cursor's row. */
+  private here(): string {
+    const row = this.comparison()?.rows[this.state.cursor.row]
+    return row ? (row.cells[this.state.cursor.column]?.[0] ?? Object.values(row.cells).flat()[0] ?? '') : ''
+  }
+}
+
+/** A reader begins at the text, not at its head matter. */
+function startingRow(comparison: Comparison): number {
+  return comparison.rows.findIndex(row =>
+    cellSegments(comparison, row, comparison.base).some(({ kind }) => kind === 'turn'),
+  )
+}
+
+/** Text that was saved after all (the page went between the save and its forgetting) is not offered again. */
+function stillUnsaved(
+  comparison: Comparison,
+  unsaved: Record<string, UnsavedText>,
+): Record<string, UnsavedText> {
+  return Object.fromEntries(
+    Object.entries(unsaved).filter(([id, { text }]) => findSegment(comparison, id)?.text !== text),
+  )
+}
+
+/** The one after this in a ring. */
+function after<T>(ring: readonly T[], now: T): T {
+  return ring[(ring.indexOf(now) + 1) % ring.length]!
+}

@@ -1,0 +1,118 @@
+/**
+ * What the page knows at one moment, and everything that can be asked of it. Elements are painted from `State` and ask
+ * through one event, `act`; `session.ts` alone changes anything.
+ */
+import type { History, HistoryState } from '../api/ledger.ts'
+import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
+import type { Address, Filter, Layout, Panel } from './address.ts'
+import type { CommandId } from './commands.ts'
+import type { Comparison } from './comparison.ts'
+import type { ChangeAt, Cursor } from './cursor.ts'
+import type { Conflict } from './outbox.ts'
+import type { SyncState } from './sync.ts'
+import type { DeviceState, UnsavedText } from './unsaved.ts'
+
+/** The segment that is being written in. `parent` is what it was opened upon, and stays so while others save. */
+export interface Editing {
+  ref: string
+  segment: string
+  parent: string | null
+  parentText: string
+  text: string
+  reason: string
+}
+
+export type Loaded<T> =
+  | { kind: 'loading' }
+  | { kind: 'ready'; value: T; kept: boolean }
+  | { kind: 'failed'; detail: string }
+
+export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import'
+
+/** A sentence for the reader, with the one thing they may want to do about it. */
+export interface Notice {
+  text: string
+  action?: { label: string; act: Action }
+}
+
+export interface OpenTranscript {
+  detail: TranscriptDetail | null
+  comparison: Comparison
+  /** From the device's copy, as the server was out of reach. */
+  kept: boolean
+}
+
+export interface State {
+  address: Address
+  person: string
+  library: Loaded<TranscriptSummary[]>
+  open: Loaded<OpenTranscript>
+  cursor: Cursor
+  editing: Editing | null
+  /** Kept on this device from before and not being edited now, by segment. */
+  unsaved: Record<string, UnsavedText>
+  conflicts: Conflict[]
+  sync: SyncState
+  device: DeviceState
+  /** Whether the server's events reach this page. */
+  linked: boolean
+  history: { segment: string; loaded: Loaded<History> } | null
+  dialog: Dialog | null
+  notice: Notice | null
+}
+
+/** One text of two or more to be compared, from a file or the clipboard. */
+export interface GivenText {
+  name: string
+  text: string
+}
+
+export type Action =
+  | { do: 'command'; id: CommandId }
+  | { do: 'go'; address: Address }
+  | { do: 'show'; layout?: Layout; filter?: Filter; search?: string; panel?: Panel }
+  | { do: 'choose-versions'; versions: string[]; working?: string }
+  | { do: 'select'; row: number; column?: string; change?: ChangeAt | null }
+  | { do: 'edit'; segment: string }
+  | { do: 'type'; text: string }
+  | { do: 'reason'; reason: string }
+  | { do: 'use-unsaved' | 'discard-unsaved'; segment: string }
+  | { do: 'keep-unsaved'; unsaved: UnsavedText }
+  | { do: 'adopt'; row: number; source: string; place?: number }
+  | { do: 'join'; segment: string }
+  | { do: 'restore'; segment: string; state: HistoryState }
+  | { do: 'settle'; conflict: Conflict; texts: Record<string, string> }
+  | { do: 'name'; person: string }
+  | { do: 'dialog'; dialog: Dialog | null }
+  | { do: 'dismiss-notice' }
+  | { do: 'compare-texts'; texts: GivenText[] }
+  | { do: 'keep-texts'; title: string; texts: GivenText[] }
+  | { do: 'retry-device' }
+
+export const emptyState: State = {
+  address: { screen: 'library' },
+  person: '',
+  library: { kind: 'loading' },
+  open: { kind: 'loading' },
+  cursor: { row: 0, column: '', change: null },
+  editing: null,
+  unsaved: {},
+  conflicts: [],
+  sync: { waiting: 0, offline: false, deviceFailed: false, savedAt: null },
+  device: 'kept',
+  linked: true,
+  history: null,
+  dialog: null,
+  notice: null,
+}
+
+/** Asks for something: the event travels up to the root, the only one that hears it. */
+export function ask(from: EventTarget, action: Action): void {
+  from.dispatchEvent(new CustomEvent<Action>('act', { detail: action, bubbles: true, composed: true }))
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    act: CustomEvent<Action>
+  }
+}

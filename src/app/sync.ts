@@ -1,0 +1,195 @@
+/**
+ * The one save path: sends the outbox to the server, one changeset at a time and in order, and is the only file that does.
+ * An entry leaves the outbox only after the answer to it. Unreachable: it waits, and asks again. Stale: `reparent`.
+ * Refused for any other reason: kept for the person with the server's sentence, and the rest goes on.
+ */
+import type { SavedChangeset } from '../api/changesets.ts'
+import type { StaleSegment } from '../api/problems.ts'
+import type { Conflict, OutboxChange, OutboxEntry, OutboxStore } from './outbox.ts'
+import { reparent } from './reparent.ts'
+import type { Answer } from './wire.ts'
+
+export interface SyncState {
+  waiting: number
+  /** The last attempt did not reach the server. */
+  offline: boolean
+  /** The device refused to keep an entry: closing the page would lose it. */
+  deviceFailed: boolean
+  savedAt: string | null
+}
+
+export interface SyncEvents {
+  state(state: SyncState): void
+  /** The server has it: the entry as it was saved. */
+  saved(entry: OutboxEntry, answer: SavedChangeset): void
+  /** Entries were replaced by merged ones, or went into conflict. */
+  merged(result: {
+    slug: string
+    stale: StaleSegment[]
+    merged: string[]
+    unmarked: string[]
+    conflicts: Conflict[]
+  }): void
+}
+
+export interface SyncParts {
+  store: OutboxStore
+  send(entry: OutboxEntry): Promise<Answer<SavedChangeset>>
+  newId(): string
+  /** Calls back after so many milliseconds; a clock that a test can hold. */
+  after(ms: number, call: () => void): void
+  events: SyncEvents
+}
+
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 15_000
+
+export class Sync {
+  /** In the order of sending. What the device could not keep stands here all the same, and is sent. */
+  entries: OutboxEntry[] = []
+  conflicts: Conflict[] = []
+  state: SyncState = { waiting: 0, offline: false, deviceFailed: false, savedAt: null }
+  private sending: Promise<void> | undefined
+  private wait = FIRST_WAIT_MS
+  private again = false
+  private asleep = false
+
+  constructor(private readonly parts: SyncParts) {}
+
+  /** Takes in what an earlier page of this device left behind. */
+  adopt(entries: readonly OutboxEntry[], conflicts: readonly Conflict[]): void {
+    const known = new Set(this.entries.map(entry => entry.changeset.id))
+    this.entries = [...entries.filter(entry => !known.has(entry.changeset.id)), ...this.entries]
+    this.conflicts = [...this.conflicts, ...conflicts]
+    this.say({})
+    this.nudge()
+  }
+
+  /** Queues a changeset; resolves when the device has it (false: it could not keep it, but it will be sent). */
+  async add(entry: OutboxEntry, also: OutboxChange = {}): Promise<boolean> {
+    this.entries = [...this.entries, entry]
+    this.say({})
+    const kept = await this.keep({ ...also, put: [entry] })
+    this.nudge()
+    return kept
+  }
+
+  /** A person settled a conflict: its place is taken by the changeset that they wrote. */
+  async settle(conflict: Conflict, entry: OutboxEntry | null): Promise<void> {
+    this.conflicts = this.conflicts.filter(({ id }) => id !== conflict.id)
+    if (entry) this.entries = [...this.entries, entry]
+    this.say({})
+    await this.keep({ removeConflicts: [conflict], put: entry ? [entry] : [] })
+    this.nudge()
+  }
+
+  /** Sends now; while a sending is under way, once more after it, so that no call to send is ever dropped. */
+  nudge(): void {
+    if (this.sending) {
+      this.again = true
+      return
+    }
+    this.again = false
+    this.sending = this.sendAll().finally(() => {
+      this.sending = undefined
+      if (this.again) this.nudge()
+    })
+  }
+
+  /** Resolves when nothing is being sent. */
+  async idle(): Promise<void> {
+    while (this.sending) await this.sending
+  }
+
+  private async sendAll() {
+    for (let entry = this.entries[0]; entry; entry = this.entries[0]) {
+      const answer = await this.parts.send(entry)
+      if (answer.kind === 'unreachable') {
+        this.say({ offline: true })
+        this.sleep()
+        return
+      }
+      this.wait = FIRST_WAIT_MS
+      if (answer.kind === 'ok') await this.acknowledge(entry, answer.value)
+      else if (answer.problem.code === 'stale' && answer.problem.stale?.length)
+        await this.mergeStale(entry, answer.problem.stale)
+      else await this.refuse(entry, answer.problem.detail)
+    }
+  }
+
+  private async acknowledge(entry: OutboxEntry, answer: SavedChangeset) {
+    this.entries = this.entries.filter(({ changeset }) => changeset.id !== entry.changeset.id)
+    // Sent twice is saved once: should this removal fail, the next page sends it again, to the same answer.
+    await this.keep({ remove: [entry] })
+    this.parts.events.saved(entry, answer)
+    this.say({ offline: false, savedAt: answer.at })
+  }
+
+  private async mergeStale(entry: OutboxEntry, stale: StaleSegment[]) {
+    const queue = this.entries.filter(({ slug }) => slug === entry.slug)
+    const { entries, conflicts, merged, unmarked } = reparent(queue, stale, this.parts.newId)
+    const others = this.entries.filter(({ slug }) => slug !== entry.slug)
+    this.entries = [...entries, ...others]
+    this.conflicts = [...this.conflicts, ...conflicts]
+    const kept = new Set(entries.map(({ changeset }) => changeset.id))
+    const remove = queue.filter(({ changeset }) => !kept.has(changeset.id))
+    await this.keep({ remove, put: entries, putConflicts: conflicts })
+    this.parts.events.merged({ slug: entry.slug, stale, merged, unmarked, conflicts })
+    this.say({ offline: false })
+  }
+
+  private async refuse(entry: OutboxEntry, refusal: string) {
+    const { changeset, slug, parentTexts } = entry
+    const segments = changeset.revisions.map(revision => ({
+      segment: revision.segment,
+      parentText: parentTexts[revision.segment] ?? '',
+      ours: revision.text,
+      theirs: parentTexts[revision.segment] ?? '',
+      theirsHead: revision.parent,
+      theirsBy: null,
+      theirsAt: null,
+    }))
+    const conflicts: Conflict[] = segments.length ? [{ id: changeset.id, slug, segments, refusal }] : []
+    this.entries = this.entries.filter(other => other.changeset.id !== changeset.id)
+    this.conflicts = [...this.conflicts, ...conflicts]
+    await this.keep({ remove: [entry], putConflicts: conflicts })
+    this.parts.events.merged({
+      slug,
+      stale: [],
+      merged: [],
+      unmarked: changeset.marks?.map(mark => mark.segment) ?? [],
+      conflicts,
+    })
+    this.say({ offline: false })
+  }
+
+  private sleep() {
+    if (this.asleep) return
+    this.asleep = true
+    this.parts.after(this.wait, () => {
+      this.asleep = false
+      this.nudge()
+    })
+    this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS)
+  }
+
+  private async keep(change: OutboxChange): Promise<boolean> {
+    // After a failure everything is written again: what the device missed then must be there before it is called kept.
+    const whole = this.state.deviceFailed
+      ? { ...change, put: this.entries, putConflicts: this.conflicts }
+      : change
+    try {
+      await this.parts.store.write(whole)
+      if (this.state.deviceFailed) this.say({ deviceFailed: false })
+      return true
+    } catch {
+      this.say({ deviceFailed: true })
+      return false
+    }
+  }
+
+  private say(change: Partial<SyncState>) {
+    this.state = { ...this.state, ...change, waiting: this.entries.length }
+    this.parts.events.state(this.state)
+  }
+}
