@@ -206,7 +206,8 @@ function columnsOf(places: readonly Place[], leads: readonly string[]): Collatio
   const runs: Run[] = []
   const add = (agreed: boolean, tokens: readonly (readonly Token[])[]) => {
     const last = runs.at(-1)
-    if (last?.agreed === agreed) for (const v of versions) last.tokens[v]!.push(...tokens[v]!)
+    if (last?.agreed === agreed)
+      for (const v of versions) for (const token of tokens[v]!) last.tokens[v]!.push(token)
     else runs.push({ agreed, tokens: versions.map(v => [...tokens[v]!]) })
   }
   for (const place of places) {

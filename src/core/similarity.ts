@@ -34,8 +34,9 @@ export interface Measure {
   overlap(x: Sketch, y: Sketch): number
   /** 0 to 1; 1 for equal keys; 0 where either is empty. */
   likeness(x: Sketch, y: Sketch): number
-  /** Of the words of `x` and `y`, the weight (bilingual: letters per letter) that one unit of `x` has in `y`. */
+  /** Letters of `b` for each letter of `a`, over the whole texts. */
   ratio: number
+  /** What a word counts for, by its id: the rarer it is in both texts, the more. */
   weight(word: number): number
 }
 

@@ -162,7 +162,7 @@ function inOrder(rows: readonly AlignmentRow[], base: number, count: number): Al
   const stack: AlignmentRow[] = [...(after.get(null) ?? []), ...spine].reverse()
   for (let row = stack.pop(); row; row = stack.pop()) {
     sorted.push(row)
-    stack.push(...(after.get(row) ?? []).toReversed())
+    for (const next of (after.get(row) ?? []).toReversed()) stack.push(next)
   }
   return sorted
 }
