@@ -17,13 +17,13 @@ export interface FolderLock {
 export function lockFolder(engine: Awaited<ReturnType<typeof loadSqlite>>, folder: string): FolderLock {
   // Not in one file with the number: closing any handle on a locked file gives up a POSIX lock of the whole process.
   const note = join(folder, 'recension.pid')
-  const lock = openSqlite(engine, join(folder, 'recension.lock'))
+  const lock = openLock(engine, folder)
   try {
     lock.exec('PRAGMA busy_timeout = 0')
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (!(error instanceof StoreError) || !/locked/.test(error.message)) throw error
+    if (!(error instanceof StoreError) || !/locked/.test(error.message)) throw unwritable(folder, error)
     const holder = readHolder(note)
     throw new StoreError(
       'locked',
@@ -37,6 +37,19 @@ export function lockFolder(engine: Awaited<ReturnType<typeof loadSqlite>>, folde
       lock.close()
     },
   }
+}
+
+function openLock(engine: Awaited<ReturnType<typeof loadSqlite>>, folder: string) {
+  try {
+    return openSqlite(engine, join(folder, 'recension.lock'))
+  } catch (error) {
+    throw unwritable(folder, error)
+  }
+}
+
+function unwritable(folder: string, cause: unknown): StoreError {
+  const line = `The data folder ${folder} cannot be written. Name one that you may write to with --data.`
+  return new StoreError('unwritable', line, { cause })
 }
 
 function readHolder(note: string): string {

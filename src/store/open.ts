@@ -4,7 +4,7 @@
  * the disk. Nothing is made or changed where the folder is held by another process or the database is newer or damaged.
  */
 import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import { StoreError } from './errors.ts'
 import { readHistory } from './history.ts'
@@ -37,7 +37,12 @@ export async function openStore(folder: string, now: string): Promise<Store> {
     return await prepare(sqlite, now, lock)
   } catch (error) {
     lock.release()
-    throw error
+    if (!(error instanceof StoreError) || error.code !== 'storage-failed') throw error
+    throw new StoreError(
+      'unwritable',
+      `The database in ${folder} cannot be opened. Make it readable and writable for you, or name another folder with --data.`,
+      { cause: error },
+    )
   }
 }
 
@@ -59,9 +64,22 @@ async function prepare(sqlite: OpenSqlite, now: string, lock?: FolderLock): Prom
     throw error
   }
   return storeOver(db, 'sqlite', async () => {
+    foldLog(sqlite)
     await db.destroy()
     lock?.release()
   })
+}
+
+/**
+ * Brings the write-ahead log into the database file, so that a closed folder is one complete file. By hand, because one of
+ * the engines cannot release its statements before they are collected, and an open statement keeps the log in place.
+ */
+function foldLog(sqlite: OpenSqlite): void {
+  try {
+    sqlite.exec('PRAGMA journal_mode = DELETE')
+  } catch {
+    // Somebody reads the file at this moment: nothing is lost, the next start takes the log in.
+  }
 }
 
 /** The store over any database that Kysely speaks to and that has the tables. */
@@ -82,9 +100,16 @@ export function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: ()
   }
 }
 
+/** Not `recursive: true`: Node then loops for ever below a folder such as /proc, where making one says "no such folder". */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return
+  makeMissing(dirname(folder))
+  mkdirSync(folder)
+}
+
 function makeFolder(folder: string): void {
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
+    makeMissing(folder)
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
     throw new StoreError(

@@ -3,9 +3,9 @@
  * each segment's parents, and compares every revision, mark and segment row with the entry that brought it. What no look
  * from inside can find is a ledger cut off at the end together with its head: compare the head with one noted elsewhere.
  */
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
-import { entryHash, NO_HASH, readEntries, sha256 } from './ledger.ts'
+import { entryHash, entryOf, NO_HASH, sha256 } from './ledger.ts'
 import type { Schema } from './schema.ts'
 import type { Entry, NewMark, NewRevision, Verification } from './store.ts'
 import { readImportedText } from './texts.ts'
@@ -24,9 +24,11 @@ export async function verify(db: Kysely<Schema>, slug: string): Promise<Verifica
   let seq = 0
   let hash = NO_HASH
   const heads = new Map<string, string>()
-  for (let page = await readEntries(db, slug, 0, PAGE); page.length > 0; ) {
-    const rows = await rowsBetween(db, slug, page[0]!.seq, page.at(-1)!.seq)
-    for (const entry of page) {
+  for (let page = await entryRows(db, slug, 0); page.length > 0; ) {
+    const rows = await rowsBetween(db, slug, Number(page[0]!.seq), Number(page.at(-1)!.seq))
+    for (const row of page) {
+      const entry = readable(row)
+      if (!entry) return { kind: 'broken', seq: seq + 1, reason: 'its content is not canonical JSON' }
       const reason =
         linkFault(entry, seq, hash) ??
         parentFault(entry, heads) ??
@@ -35,7 +37,7 @@ export async function verify(db: Kysely<Schema>, slug: string): Promise<Verifica
       seq = entry.seq
       hash = entry.hash
     }
-    page = await readEntries(db, slug, seq, PAGE)
+    page = await entryRows(db, slug, seq)
   }
   if (Number(head.seq) !== seq || head.hash !== hash) {
     return { kind: 'broken', seq: seq + 1, reason: 'the transcript’s head is not the last entry' }
@@ -52,14 +54,33 @@ export async function verify(db: Kysely<Schema>, slug: string): Promise<Verifica
   return { kind: 'intact', seq, hash }
 }
 
+function entryRows(db: Kysely<Schema>, slug: string, after: number) {
+  return db
+    .selectFrom('entries')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(PAGE)
+    .execute()
+}
+
+/** The entry of a row; null where its body is not exactly the canonical JSON of what it says. */
+function readable(row: Selectable<Schema['entries']>): Entry | null {
+  try {
+    const entry = entryOf(row)
+    const isCanonical =
+      canonicalJson(entry.body) === row.body && row.by.isWellFormed() && row.at.isWellFormed()
+    return isCanonical ? entry : null
+  } catch {
+    return null
+  }
+}
+
 function linkFault(entry: Entry, seq: number, hash: string): string | undefined {
   if (entry.seq !== seq + 1) return `entry ${seq + 1} is missing`
   if (entry.prev !== hash) return 'does not name the hash of the entry before it'
-  try {
-    if (entryHash(entry.prev, entry) !== entry.hash) return 'its content does not have its hash'
-  } catch {
-    return 'its content cannot be written as canonical JSON'
-  }
+  if (entryHash(entry.prev, entry) !== entry.hash) return 'its content does not have its hash'
   return undefined
 }
 
