@@ -4,9 +4,8 @@
  * by `norm`, so white space never decides whether words agree, but a difference in it is a change like any other.
  * Which pairing is nicest to read is decided in `readable.ts`.
  */
-import { diffTokens } from './pairing.ts'
+import { diffTokens, type TokenStretch } from './pairing.ts'
 import { markWithin, readable } from './readable.ts'
-import type { Stretch } from './stretch.ts'
 import { type Token, tokenize } from './token.ts'
 
 export interface Change {
@@ -23,7 +22,7 @@ export function diffWords(a: string, b: string, options?: { language?: string })
 }
 
 /** Stretches -> changes. A difference in the space after two equal tokens joins the change beside it, or stands alone. */
-function spell(a: readonly Token[], b: readonly Token[], stretches: readonly Stretch[]): Change[] {
+function spell(a: readonly Token[], b: readonly Token[], stretches: readonly TokenStretch[]): Change[] {
   const changes: Change[] = []
   let before = ''
   let after = ''
@@ -64,9 +63,17 @@ function spell(a: readonly Token[], b: readonly Token[], stretches: readonly Str
   }
   for (const stretch of stretches) {
     walkEqual(stretch.fromA)
-    for (; i < stretch.toA; i++) before += a[i]!.text + a[i]!.space
-    for (; j < stretch.toB; j++) after += b[j]!.text + b[j]!.space
-    flush()
+    while (i < stretch.toA) before += a[i]!.text + a[i++]!.space
+    while (j < stretch.toB) after += b[j]!.text + b[j++]!.space
+    if (stretch.like) {
+      // A corrected word is marked by itself; the white space after it belongs to what follows.
+      const [spaceA, spaceB] = [a[i - 1]!.space, b[j - 1]!.space]
+      before = before.slice(0, before.length - spaceA.length)
+      after = after.slice(0, after.length - spaceB.length)
+      flush()
+      before = spaceA
+      after = spaceB
+    } else flush()
   }
   walkEqual(a.length)
   flush()
