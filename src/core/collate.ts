@@ -201,22 +201,14 @@ interface Run {
 
 function columnsOf(places: readonly Place[], leads: readonly string[]): CollationColumn[] {
   const versions = leads.map((_, v) => v)
-  const isAgreed = (tokens: readonly (readonly Token[])[]) =>
-    tokens.every(list => normOf(list) === normOf(tokens[0]!))
   const runs: Run[] = []
-  const add = (agreed: boolean, tokens: readonly (readonly Token[])[]) => {
-    const last = runs.at(-1)
-    if (last?.agreed === agreed)
-      for (const v of versions) for (const token of tokens[v]!) last.tokens[v]!.push(token)
-    else runs.push({ agreed, tokens: versions.map(v => [...tokens[v]!]) })
-  }
   for (const place of places) {
-    const tokens = versions.map(v => (place[v] ? [place[v]] : []))
-    add(isAgreed(tokens), tokens)
+    const agreed = place.every(token => token !== undefined && token.norm === place[0]!.norm)
+    const last = runs.at(-1)
+    const run = last?.agreed === agreed ? last : { agreed, tokens: versions.map((): Token[] => []) }
+    if (run !== last) runs.push(run)
+    for (const [v, token] of place.entries()) if (token) run.tokens[v]!.push(token)
   }
-  // Two variants side by side can come to the same words; then all agree after all.
-  const settled = runs.splice(0)
-  for (const { tokens } of settled) add(isAgreed(tokens), tokens)
   if (runs.length === 0 && leads.some(lead => lead !== ''))
     runs.push({ agreed: true, tokens: versions.map(() => []) })
   return runs.map(({ agreed, tokens }, column) => {

@@ -134,6 +134,14 @@ describe('what a reader sees', () => {
     expect(shown(align(['', A], [B, '']))).not.toMatch(/0-1/)
     expect(shown(align([A, '', B], [A, B]))).toBe('0-0 1- 2-1')
     expect(shown(align([A, '', B, C], [A, '', D, C])).split(' ')).toContain('1-1')
+    expect(
+      shown(
+        align(
+          ['', A],
+          ['', 'Quartz jumps over lazy vixens; pack my box with five dozen liquor jugs, says zebra.'],
+        ),
+      ),
+    ).not.toMatch(/0-0/)
     expect(shown(align([A, ''], ['']))).not.toMatch(/1-0/)
   })
 
@@ -158,6 +166,8 @@ describe('what a reader sees', () => {
     const pinned: Bead[] = [{ a: [0], b: [1], kind: 'match', score: 1 }]
     expect(shown(align([A, B], [A, B], { pinned }))).toBe('-0 0-1 1-')
     expect(shown(align([A], [A], { pinned: [{ a: [7], b: [0], kind: 'match', score: 1 }] }))).toBe('0-0')
+    const twice: Bead[] = [...pinned, { a: [0], b: [0], kind: 'match', score: 1 }]
+    expect(shown(align([A, B], [A, B], { pinned: twice }))).toBe('-0 0-1 1-')
   })
 
   test('another language is aligned by lengths and numbers', () => {

@@ -95,6 +95,12 @@ describe('turns', () => {
       expect(segmentText(`${text}\n\n${text}`).map(s => s.kind)).toEqual(['paragraph', 'paragraph'])
   })
 
+  test('a note or a source among the turns is nobody speaking', () => {
+    expect(
+      segmentText('Han: A.\n\nNote: It is so.\n\nHan: B.\n\nSource: The archive.').map(s => s.kind),
+    ).toEqual(['turn', 'paragraph', 'turn', 'metadata'])
+  })
+
   test('paragraphs inside a turn have its speaker, until a heading', () => {
     expect(shown('Han: One.\n\nTwo.\n\n# Later\n\nThree.\n\nHan: Four.')).toEqual([
       'turn|Han|One.',
