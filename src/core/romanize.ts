@@ -11,6 +11,8 @@ export function sameNameRomanized(a: string, b: string): boolean {
   const [x, y] = [syllablesOf(a), syllablesOf(b)]
   if (!x || !y || a === b) return false
   const [joinedX, joinedY] = [x.join(''), y.join('')]
+  // Beyond any name the readings of a run of letters would be too many to try.
+  if (Math.max(joinedX.length, joinedY.length) > LONGEST_NAME) return false
   if (
     POSTAL.some(
       ([postal, pinyin]) =>
@@ -25,6 +27,9 @@ export function sameNameRomanized(a: string, b: string): boolean {
   const marked = [a, b].some(isMarkedKorean)
   return marked && isKorean(joinedX) && isKorean(joinedY) && koreanSounds(joinedX) === koreanSounds(joinedY)
 }
+
+/** Letters of the longest name in full. */
+const LONGEST_NAME = 24
 
 const POSTAL: [string, string][] = [
   ['peking', 'beijing'], ['nanking', 'nanjing'], ['tientsin', 'tianjin'], ['chungking', 'chongqing'],
@@ -76,12 +81,10 @@ function isWadeGilesOf(wade: string, other: readonly string[]): boolean {
 const FINALS =
   'iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u'
 const SYLLABLE = new RegExp(`^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(${FINALS})`)
-const LONGEST_NAME = 18
 
 /** Every way to read `word` as pinyin syllables, each in Wade-Giles without its marks. */
 function pinyinReadings(word: string): string[] {
   if (word === '') return ['']
-  if (word.length > LONGEST_NAME) return []
   const found: string[] = []
   for (let length = 1; length <= Math.min(6, word.length); length++) {
     const match = SYLLABLE.exec(word.slice(0, length))

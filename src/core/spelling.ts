@@ -9,7 +9,7 @@ import { editDistance } from './weigh.ts'
 /** True if `a` and `b`, single words in lower case without diacritics, are spellings of one word. English only. */
 export function sameWordSpelt(a: string, b: string): boolean {
   if (a === b) return true
-  if (!/^[a-z']+$/.test(a) || !/^[a-z']+$/.test(b) || isKnownPair(a, b)) return false
+  if (!/^[a-z']{1,64}$/.test(a) || !/^[a-z']{1,64}$/.test(b) || isKnownPair(a, b)) return false
   const [x, y] = [oneForm(a), oneForm(b)]
   return x === y || differsInDoubling(a, b) || differsInOrder(a, b) || dropsLetter(a, b)
 }

@@ -214,6 +214,15 @@ describe('classified changes', () => {
     )
   })
 
+  test('words without end are classed in time', () => {
+    const begun = performance.now()
+    for (const unit of ['x', 'na', 'Na', 'Pan', 'ab-', '1,', '我', 'Na-na ']) {
+      classify(unit.repeat(40_000), `${unit.repeat(39_000)}z`)
+      classify(`P${unit.repeat(15)}x`, `B${unit.repeat(15)}x`)
+    }
+    expect(performance.now() - begun).toBeLessThan(10_000)
+  })
+
   test('a changed figure is always substantive', () => {
     fc.assert(
       fc.property(sentence, fc.nat(9999), fc.nat(9999), (text, x, y) => {
