@@ -33,7 +33,6 @@ export function diffTokens(a: readonly Token[], b: readonly Token[]): TokenStret
     b.map(token => token.norm),
   )
   const like = new Int32Array(a.length).fill(-1)
-  const weights = a.map(weigh)
   const mate = pairUp(idsA, idsB, { cells: EXACT_CELLS, solve: heaviestPairing })
   return stretchesOf(mate, b.length).flatMap(stretch => splitAtLike(stretch, like))
 
@@ -50,6 +49,8 @@ export function diffTokens(a: readonly Token[], b: readonly Token[]): TokenStret
     apart[0] = Number.NEGATIVE_INFINITY
     let nextPaired = new Float64Array(width + 1)
     let nextApart = new Float64Array(width + 1)
+    // Only now: in most texts most tokens are trimmed away and never weighed.
+    const weights = a.slice(fromA, toA).map(weigh)
     const alike = likenessOf(a.slice(fromA, toA), b.slice(fromB, toB))
     const trail = new Uint8Array((height + 1) * (width + 1))
     for (let j = 2; j <= width; j++) trail[j] = FROM_LEFT | STAYS_APART
@@ -59,7 +60,7 @@ export function diffTokens(a: readonly Token[], b: readonly Token[]): TokenStret
       nextApart[0] = -OPENING
       trail[i * (width + 1)] = i > 1 ? STAYS_APART : 0
       const id = idsA[fromA + i - 1]!
-      const weight = weights[fromA + i - 1]!
+      const weight = weights[i - 1]!
       for (let j = 1; j <= width; j++) {
         const worth = id === idsB[fromB + j - 1] ? weight : alike(i - 1, j - 1) * weight
         let step = 0

@@ -63,6 +63,7 @@ describe('and nothing is swallowed that stands well alone', () => {
     ['said[/,] and[/,] then'],
     ['the [Good/good] [News/news]'],
     ['colo[u/]r, hono[u/]r'],
+    ['his [relations/relatives] and [relations/relatives]'],
   ])('%s', reads)
 })
 
