@@ -8,7 +8,7 @@ export function mainVersion(transcript: TranscriptRecord): VersionRecord | undef
   return transcript.versions.find(({ role }) => role !== 'original') ?? transcript.versions[0]
 }
 
-export function infoOf({ siglum, label, language, status, provenance, role }: VersionRecord): VersionInfo {
+function infoOf({ siglum, label, language, status, provenance, role }: VersionRecord): VersionInfo {
   return { siglum, label, language, status, provenance, role }
 }
 

@@ -83,7 +83,7 @@ function foldLog(sqlite: OpenSqlite): void {
 }
 
 /** The store over any database that Kysely speaks to and that has the tables. */
-export function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: () => Promise<void>): Store {
+function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: () => Promise<void>): Store {
   return {
     engine,
     transcripts: () => readTranscripts(db),

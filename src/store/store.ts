@@ -6,7 +6,7 @@
  */
 import type { MarkKind, Segment, SegmentKind, VersionInfo } from '../core/transcript.ts'
 
-export type ChangesetKind =
+type ChangesetKind =
   | 'edit'
   | 'join'
   | 'split'

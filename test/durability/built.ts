@@ -30,7 +30,7 @@ export function removeBuild(): void {
   rmSync(OUTPUT, { recursive: true, force: true })
 }
 
-export interface Ended {
+interface Ended {
   code: number | null
   signal: NodeJS.Signals | null
   out: string

@@ -163,7 +163,7 @@ test('asked to stop under load, with a stream open, it answers what it took, end
         await answer.json()
       }
     })
-    await new Promise(resolve => setTimeout(resolve, 200))
+    while (saved.length < 20) await new Promise(resolve => setTimeout(resolve, 10))
     const before = performance.now()
     server.child.kill(signal)
     const { code, err } = await server.ended
@@ -178,7 +178,6 @@ test('asked to stop under load, with a stream open, it answers what it took, end
     const kept = new Set(
       entries.flatMap(({ body }) => (body.type === 'changeset' ? body.revisions.map(r => r.id) : [])),
     )
-    expect(saved.length).toBeGreaterThan(10)
     expect(saved.filter(id => !kept.has(id))).toEqual([])
     expect(await store.verify(slug)).toMatchObject({ kind: 'intact' })
     await store.close()

@@ -7,7 +7,8 @@ import { PORT, type Served, sent, serve } from './served.ts'
 
 let served: Served
 beforeEach(async () => {
-  served = await serve({ pingEvery: 60 })
+  // No ping in any test’s time: it would cover up a wake that got lost.
+  served = await serve({ pingEvery: 600_000 })
   await served.post(paths.transcripts(), sent('talk', { A: 'One.\n\nTwo.', B: 'Uno.' }))
 })
 afterEach(() => served.store.close())
@@ -77,7 +78,8 @@ test('saves while a stream is being read are neither lost nor told twice', async
 })
 
 test('a quiet stream gives signs of life', async () => {
-  const text = await read(await served.get(paths.events('talk')), text => count(text, ': ping') === 3)
+  const lively = await serve({ pingEvery: 60, store: served.store })
+  const text = await read(await lively.get(paths.events('talk')), text => count(text, ': ping') === 3)
   expect(count(text, 'event:')).toBe(0)
 })
 
