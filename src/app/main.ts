@@ -11,73 +11,66 @@ import { Opening } from './opening.ts'
 import { deviceOutbox } from './outbox.ts'
 import { Session } from './session.ts'
 import './style/page.css'
-import { alone, holdTab, livingTabs } from './tab.ts'
+import { asTabsGo, thisTab } from './tab.ts'
 import { Unsaved } from './unsaved.ts'
 import { Wire } from './wire.ts'
 
 const newId = idMaker(Date.now, bytes => crypto.getRandomValues(bytes))
-const tab = newId()
-holdTab(tab)
-
-// One database, so that a save and the unsaved text that it makes superfluous go in one transaction.
-const typed = database('recension')
-const saves = database('recension', 'strict')
-const copies = database('recension-copies')
-const wire = new Wire((path, init) => fetch(path, init))
 const app = document.querySelector('rec-app') as RecApp
 
-const unsaved = new Unsaved(typed, device => session.deviceSays(device))
-const outbox = deviceOutbox(saves)
-const session: Session = new Session(
-  {
-    tab,
-    newId,
-    now: Date.now,
-    opening: new Opening(wire, copies, unsaved),
-    unsaved,
-    sync: {
-      store: outbox,
-      send: entry => wire.save(entry.slug, entry.changeset),
-      after: (ms, call) => setTimeout(call, ms),
-    },
-    showAddress: (address, how) => {
-      const url = writeAddress(address)
-      if (url !== location.pathname + location.search)
-        history[how === 'push' ? 'pushState' : 'replaceState'](null, '', url)
-    },
-    keepPerson: person => void set('person', person, copies).catch(() => {}),
-  },
-  () => app.requestUpdate(),
-)
-app.session = session
-
-addEventListener('popstate', () => void session.go(parseAddress(new URL(location.href)), 'none'))
-addEventListener('online', () => session.sync.nudge())
-
-/** Takes over what tabs that are gone had not sent, and opens what the address names. */
+/** Opens what the address names, and takes over what tabs that are gone had not sent. */
 async function start() {
+  const tab = await thisTab(newId)
+  // One database, so that a save and the unsaved text that it makes superfluous go in one transaction.
+  const typed = database('recension')
+  const outbox = deviceOutbox(database('recension', 'strict'))
+  const copies = database('recension-copies')
+  const wire = new Wire((path, init) => fetch(path, init))
+  const unsaved = new Unsaved(typed, device => session.deviceSays(device))
+  const session: Session = new Session(
+    {
+      tab,
+      newId,
+      now: Date.now,
+      opening: new Opening(wire, copies, unsaved),
+      unsaved,
+      sync: {
+        store: outbox,
+        send: entry => wire.save(entry.slug, entry.changeset),
+        after: (ms, call) => setTimeout(call, ms),
+      },
+      showAddress: (address, how) => {
+        const url = writeAddress(address)
+        if (url !== location.pathname + location.search)
+          history[how === 'push' ? 'pushState' : 'replaceState'](null, '', url)
+      },
+      keepPerson: person => void set('person', person, copies).catch(() => {}),
+    },
+    () => app.requestUpdate(),
+  )
+  app.session = session
+  addEventListener('popstate', () => void session.go(parseAddress(new URL(location.href)), 'none'))
+  addEventListener('online', () => session.sync.nudge())
+  addEventListener('pagehide', () => unsaved.flush())
+  document.addEventListener('visibilitychange', () => unsaved.flush())
+
   const person = await get<string>('person', copies).catch(() => undefined)
   if (person) session.knowsPerson(person)
-  await alone(async () => {
-    const living = await livingTabs()
-    const left = await outbox.load().catch(() => ({ entries: [], conflicts: [] }))
-    const orphans = left.entries.filter(entry => !living.has(entry.tab)).map(entry => ({ ...entry, tab }))
-    await outbox.write({ put: orphans }).catch(() => {})
-    session.sync.adopt(orphans, left.conflicts)
-  })
+  const left = await outbox.load().catch(() => ({ entries: [], conflicts: [] }))
+  session.sync.adopt([], left.conflicts)
+  await asTabsGo(
+    left.entries.map(entry => entry.tab),
+    async gone => {
+      // Asked for again: the tab may have sent some of it before it went.
+      const { entries } = await outbox.load()
+      const orphans = entries.filter(entry => entry.tab === gone).map(entry => ({ ...entry, tab }))
+      await outbox.write({ put: orphans }).catch(() => {})
+      session.adopted(orphans)
+    },
+  ).catch(() => {})
   await session.go(parseAddress(new URL(location.href)), 'none')
 }
 void start()
-
-/** What TypeScript's library does not know yet of Trusted Types, which the page's policy demands. */
-interface TrustedTypesWindow extends Window {
-  trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL(url: string): string },
-    ): { createScriptURL(url: string): string }
-  }
-}
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
   const policy = (window as TrustedTypesWindow).trustedTypes?.createPolicy('recension', {
@@ -91,4 +84,14 @@ if ('serviceWorker' in navigator && import.meta.env.PROD) {
       // Through the service worker, which keeps what it fetches: so it waits until there is one.
       requestIdleCallback(() => void loadTheRest().catch(() => {}))
     })
+}
+
+/** What TypeScript's library does not know yet of Trusted Types, which the page's policy demands. */
+interface TrustedTypesWindow extends Window {
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(url: string): string },
+    ): { createScriptURL(url: string): string }
+  }
 }

@@ -11,7 +11,7 @@ import type { Comparison } from './comparison.ts'
 import { guessLanguage, siglumFor } from './given.ts'
 import { type LiveEvents, listen } from './live.ts'
 import type { GivenText, Loaded, OpenTranscript } from './state.ts'
-import { livingTabs } from './tab.ts'
+import { asTabsGo } from './tab.ts'
 import type { Unsaved, UnsavedText } from './unsaved.ts'
 import type { Answer, Wire } from './wire.ts'
 
@@ -55,12 +55,17 @@ export class Opening {
     return comparison.slug ? listen(this.wire, comparison.slug, comparison.seq, events) : () => {}
   }
 
-  /** Unsaved texts of this tab and of tabs that are gone; those of living tabs are being written there. */
-  async unsaved(slug: string, tab: string): Promise<Record<string, UnsavedText>> {
-    const living = await livingTabs()
-    const texts = await this.journal.all(slug).catch(() => [])
-    const mine = texts.filter(text => text.tab === tab || !living.has(text.tab))
-    return Object.fromEntries(mine.map(text => [text.segment, text]))
+  /**
+   * Offers the unsaved texts of this tab and of tabs that are gone; those of living tabs are being written there, and are
+   * offered once they go. Resolves when all that can be offered now has been.
+   */
+  async unsaved(slug: string, tab: string, offer: (texts: UnsavedText[]) => void): Promise<void> {
+    const found = await this.journal.all(slug).catch(() => [])
+    offer(found.filter(text => text.tab === tab))
+    await asTabsGo(
+      found.map(text => text.tab).filter(other => other !== tab),
+      async gone => offer((await this.journal.all(slug)).filter(text => text.tab === gone)),
+    ).catch(() => {})
   }
 
   /** Remembers the texts of `/compare` on this device, so that a reload shows them again. */

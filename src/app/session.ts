@@ -10,6 +10,7 @@ import { isMove, moveBy } from './cursor.ts'
 import { Desk } from './desk.ts'
 import type { Hub } from './hub.ts'
 import { type Opening, workingOf } from './opening.ts'
+import type { OutboxEntry } from './outbox.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
 import type { Sync } from './sync.ts'
@@ -82,7 +83,7 @@ export class Session implements Hub {
       void this.parts.opening.keepGiven(texts).then(() => this.go(workbenchAddress(''), 'push')),
     'keep-texts': action => void this.keepTexts(action),
     'retry-device': () => {
-      this.parts.unsaved.retry()
+      this.parts.unsaved.flush()
       this.sync.nudge()
     },
   }
@@ -150,14 +151,16 @@ export class Session implements Hub {
     if (!isSameText) this.desk.clear()
     this.set({ address, dialog: null, history: null, ...(isSameText ? {} : { open: { kind: 'loading' } }) })
     const open = await this.parts.opening.transcript(address)
-    const unsaved = await this.parts.opening.unsaved(address.slug, this.parts.tab)
     if (turn !== this.opened) return
-    if (open.kind === 'ready') this.place(open.value, unsaved)
-    else this.set({ open })
+    if (open.kind !== 'ready') return this.set({ open })
+    this.place(open.value)
+    await this.parts.opening.unsaved(address.slug, this.parts.tab, texts => {
+      if (turn === this.opened) this.offer(texts)
+    })
   }
 
   /** Puts an opened transcript on screen. */
-  private place(opened: OpenTranscript, unsaved: Record<string, UnsavedText>): void {
+  private place(opened: OpenTranscript): void {
     this.saving.open(opened.comparison)
     const comparison = this.saving.overlaid()
     const { at, working } = this.bench()
@@ -165,7 +168,7 @@ export class Session implements Hub {
     this.set({
       open: { kind: 'ready', kept: opened.kept, value: { ...opened, comparison } },
       cursor: { row: Math.max(0, row), column: workingOf(comparison, working), change: null },
-      unsaved: stillUnsaved(comparison, unsaved),
+      unsaved: {},
       conflicts: this.saving.conflicts(),
       linked: true,
     })
@@ -177,6 +180,18 @@ export class Session implements Hub {
       },
     })
     this.show({})
+  }
+
+  /** Offers unsaved texts, but not those that were saved after all: the page went between the save and its forgetting. */
+  private offer(texts: readonly UnsavedText[]): void {
+    const comparison = this.comparison()
+    const { editing } = this.state
+    const offered = texts.filter(({ segment, text }) => {
+      const found = comparison && findSegment(comparison, segment)
+      return found && found.text !== text && editing?.segment !== segment
+    })
+    const unsaved = Object.fromEntries(offered.map(text => [text.segment, text]))
+    if (offered.length) this.set({ unsaved: { ...this.state.unsaved, ...unsaved } })
   }
 
   /** Changes how the open transcript is shown. */
@@ -266,6 +281,12 @@ export class Session implements Hub {
     this.set({ device })
   }
 
+  /** Takes over what a tab that is gone had not sent. */
+  adopted(entries: readonly OutboxEntry[]): void {
+    this.sync.adopt(entries, [])
+    this.repaint()
+  }
+
   private name(person: string): void {
     this.parts.keepPerson(person)
     const asked = this.afterName
@@ -303,16 +324,6 @@ export class Session implements Hub {
 function startingRow(comparison: Comparison): number {
   return comparison.rows.findIndex(row =>
     cellSegments(comparison, row, comparison.base).some(({ kind }) => kind === 'turn'),
-  )
-}
-
-/** Text that was saved after all (the page went between the save and its forgetting) is not offered again. */
-function stillUnsaved(
-  comparison: Comparison,
-  unsaved: Record<string, UnsavedText>,
-): Record<string, UnsavedText> {
-  return Object.fromEntries(
-    Object.entries(unsaved).filter(([id, { text }]) => findSegment(comparison, id)?.text !== text),
   )
 }
 

@@ -1,23 +1,57 @@
 /**
  * Which tab this is, and which others are alive. Each tab holds a lock with its id for as long as it lives; the browser
- * lets go of it however the tab ends. What a dead tab left behind on the device may be taken over.
+ * lets go of it however the tab ends. A reload keeps the id. What a tab that is gone left behind on the device may be
+ * taken over, as soon as it is gone.
  */
 
 const PREFIX = 'recension-tab-'
+const REMEMBERED = 'recension-tab'
+/** A page that is being left may hold its lock for a moment longer than its successor takes to start. */
+const HANDOVER_MS = 1_500
 
-/** Holds this tab's lock until the page goes. */
-export function holdTab(id: string): void {
-  void navigator.locks.request(PREFIX + id, () => new Promise(() => {}))
+/**
+ * This tab's id: the one that it had before a reload, else a new one. A duplicated tab remembers the id of a tab that
+ * lives, and gets one of its own.
+ */
+export async function thisTab(newId: () => string): Promise<string> {
+  const remembered = sessionStorage.getItem(REMEMBERED)
+  const id = remembered && (await hold(remembered)) ? remembered : newId()
+  if (id !== remembered) void hold(id)
+  sessionStorage.setItem(REMEMBERED, id)
+  return id
 }
 
-/** The tabs of this browser that are open now. */
-export async function livingTabs(): Promise<Set<string>> {
-  const { held = [], pending = [] } = await navigator.locks.query()
-  const names = [...held, ...pending].map(lock => lock.name ?? '')
-  return new Set(names.filter(name => name.startsWith(PREFIX)).map(name => name.slice(PREFIX.length)))
+/** Holds the lock of an id until the page goes; false if another page holds it and does not let go. */
+function hold(id: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const forever = () => {
+      resolve(true)
+      return new Promise<never>(() => {})
+    }
+    const signal = AbortSignal.timeout(HANDOVER_MS)
+    navigator.locks.request(PREFIX + id, { signal }, forever).catch(() => resolve(false))
+  })
 }
 
-/** Runs `take` while no other tab does, so that two of them cannot take over the same leavings. */
-export function alone<T>(take: () => Promise<T>): Promise<T> {
-  return navigator.locks.request('recension-takeover', take) as Promise<T>
+/** Calls `take` for each tab once it is gone. Resolves when those that are gone already have been taken. */
+export async function asTabsGo(tabs: Iterable<string>, take: (tab: string) => unknown): Promise<void> {
+  const living = await holders()
+  for (const tab of new Set(tabs)) {
+    if (living.has(tab)) void whenGone(tab).then(() => take(tab))
+    else await take(tab)
+  }
+}
+
+async function whenGone(tab: string): Promise<void> {
+  do {
+    await navigator.locks.request(PREFIX + tab, () => {})
+    // It may only have been reloaded: then it takes its lock again.
+    await new Promise(resolve => setTimeout(resolve, HANDOVER_MS))
+  } while ((await holders()).has(tab))
+}
+
+async function holders(): Promise<Set<string>> {
+  const { held = [] } = await navigator.locks.query()
+  const names = held.map(({ name }) => name ?? '').filter(name => name.startsWith(PREFIX))
+  return new Set(names.map(name => name.slice(PREFIX.length)))
 }

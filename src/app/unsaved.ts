@@ -1,8 +1,8 @@
 /**
- * Unsaved text: what a proofreader typed and has not saved, written through to the device on every input, one write in
- * flight at a time (a later text waits for the write before it and replaces any that waited). Kept per segment and
- * tab, with the parent it was written upon, so that it can be offered again and merged. A debounce would lose text on
- * every way out of the page.
+ * Unsaved text: what a proofreader typed and has not saved, written through to the device on every input. Kept per
+ * segment and tab, with the parent it was written upon, so that it can be offered again and merged. A debounce would lose
+ * text on every way out of the page; so would waiting for the write before, as a page that is left hears no answer. The
+ * device's database keeps the order of writes by itself.
  */
 import { del, entries, set, type UseStore } from 'idb-keyval'
 
@@ -25,10 +25,13 @@ export type DeviceState = 'kept' | 'writing' | 'failed'
 export const unsavedKey = ({ slug, segment, tab }: { slug: string; segment: string; tab: string }) =>
   `unsaved/${slug}/${segment}/${tab}`
 
+/** So many writes go on at a time; on a device that is slower than the typing, later texts wait and replace each other. */
+const MOST_IN_FLIGHT = 8
+
 /** The write-through journal of one tab. */
 export class Unsaved {
   private readonly waiting = new Map<string, UnsavedText | null>()
-  private running: Promise<void> | undefined
+  private inFlight = 0
   private state: DeviceState = 'kept'
 
   constructor(
@@ -36,7 +39,7 @@ export class Unsaved {
     private readonly onState: (state: DeviceState) => void,
   ) {}
 
-  /** Keeps this text from now on. Returns at once; `settled` waits for the device. */
+  /** Keeps this text from now on. */
   keep(text: UnsavedText): void {
     this.put(unsavedKey(text), text)
   }
@@ -44,11 +47,6 @@ export class Unsaved {
   /** Forgets the text of a segment once it was saved or discarded. */
   forget(text: { slug: string; segment: string; tab: string }): void {
     this.put(unsavedKey(text), null)
-  }
-
-  /** Resolves when everything said so far is on the device, or has failed. */
-  settled(): Promise<void> {
-    return this.running ?? Promise.resolve()
   }
 
   /** Every unsaved text of a transcript on this device, of any tab, oldest first. */
@@ -60,31 +58,31 @@ export class Unsaved {
       .sort((a, b) => a.at - b.at)
   }
 
-  /** Tries again what could not be written. */
-  retry(): void {
-    if (!this.running && this.waiting.size) this.running = this.write()
+  /** Writes all that waits, now: the page may be about to go, or the device may have room again. */
+  flush(): void {
+    for (const [key, text] of this.waiting) void this.write(key, text)
+    this.waiting.clear()
   }
 
   private put(key: string, text: UnsavedText | null) {
     this.waiting.set(key, text)
-    this.running ??= this.write()
+    if (this.inFlight < MOST_IN_FLIGHT) this.flush()
   }
 
-  private async write() {
+  private async write(key: string, text: UnsavedText | null) {
+    this.inFlight++
     this.say('writing')
-    while (this.waiting.size) {
-      const [key, text] = this.waiting.entries().next().value!
-      try {
-        await (text ? set(key, text, this.store) : del(key, this.store))
-      } catch {
-        this.running = undefined
-        this.say('failed')
-        return
-      }
-      if (this.waiting.get(key) === text) this.waiting.delete(key)
+    try {
+      await (text ? set(key, text, this.store) : del(key, this.store))
+      this.inFlight--
+      if (this.waiting.size) this.flush()
+      if (this.inFlight === 0 && this.waiting.size === 0) this.say('kept')
+    } catch {
+      this.inFlight--
+      // To be tried again, unless a later text has taken its place meanwhile.
+      if (!this.waiting.has(key)) this.waiting.set(key, text)
+      this.say('failed')
     }
-    this.running = undefined
-    this.say('kept')
   }
 
   private say(state: DeviceState) {

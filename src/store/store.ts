@@ -6,16 +6,7 @@
  */
 import type { MarkKind, Segment, SegmentKind, VersionInfo } from '../core/transcript.ts'
 
-type ChangesetKind =
-  | 'edit'
-  | 'join'
-  | 'split'
-  | 'adopt'
-  | 'restore'
-  | 'replace'
-  | 'merge'
-  | 'undo'
-  | 'mark'
+type ChangesetKind = 'edit' | 'join' | 'split' | 'adopt' | 'restore' | 'replace' | 'merge' | 'undo' | 'mark'
 /** As `ChangeClass` of the core, which may learn more; the store keeps the word and does not read it. */
 type ClassWord = string
 

@@ -26,10 +26,10 @@ export class RecConflict extends LitElement {
     marks,
     css`
       :host { display: block; margin: 0.6em 0; padding: 0.8em 1em; border: 3px double var(--warn); border-radius: 8px; background: var(--paper); }
-      h4 { margin: 0 0 0.5em; font: 600 1rem/1.3 var(--sans); color: var(--warn); }
+      h2 { margin: 0 0 0.5em; font: 600 1rem/1.3 var(--sans); color: var(--warn); }
       .texts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); gap: 0.8em; }
       .texts > div { padding: 0.5em 0.7em; border: 1px solid var(--rule); border-radius: 6px; }
-      h5 { margin: 0 0 0.3em; font: 600 0.82rem/1.3 var(--sans); color: var(--ink-soft); }
+      h3 { margin: 0 0 0.3em; font: 600 0.82rem/1.3 var(--sans); color: var(--ink-soft); }
       p { margin: 0 0 0.5em; white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--serif); }
       label { display: block; margin-top: 0.8em; font: 600 0.82rem/1.3 var(--sans); color: var(--ink-soft); }
       textarea { display: block; width: 100%; min-height: 4em; margin-top: 0.3em; padding: 0.5em 0.6em; field-sizing: content; border: 1.5px solid var(--accent); border-radius: 6px; background: var(--paper); font: 1rem/1.5 var(--serif); color: var(--ink); }
@@ -47,7 +47,7 @@ export class RecConflict extends LitElement {
   override render() {
     const { segments, refusal } = this.conflict
     return html`<section aria-label="Conflict">
-      <h4>! Conflict: ${refusal ? html`not saved. ${refusal}` : 'two people changed the same words'}</h4>
+      <h2>! Conflict: ${refusal ? html`not saved. ${refusal}` : 'two people changed the same words'}</h2>
       ${segments.map(segment => this.renderSegment(segment))}
       <div class="foot">
         <button class="main" @click=${this.settle}>Save the text that will stand</button>
@@ -62,10 +62,10 @@ export class RecConflict extends LitElement {
     const when = theirsAt ? `, ${clockTime(theirsAt)}` : ''
     return html`
       <div class="texts">
-        <div><h5>Before</h5><p lang=${this.language}>${parentText}</p></div>
-        <div><h5>Yours</h5><p lang=${this.language}>${this.renderChange(parentText, ours)}</p>
+        <div><h3>Before</h3><p lang=${this.language}>${parentText}</p></div>
+        <div><h3>Yours</h3><p lang=${this.language}>${this.renderChange(parentText, ours)}</p>
           <button @click=${choose(ours)}>Take yours</button></div>
-        <div><h5>${theirsBy ?? 'As saved'}${when}</h5><p lang=${this.language}>${this.renderChange(parentText, theirs)}</p>
+        <div><h3>${theirsBy ?? 'As saved'}${when}</h3><p lang=${this.language}>${this.renderChange(parentText, theirs)}</p>
           <button @click=${choose(theirs)}>Take ${theirsBy ? `${theirsBy}’s` : 'the saved text'}</button></div>
       </div>
       <label>The text that will stand${this.conflict.segments.length > 1 ? ` in ${segment.segment}` : ''}

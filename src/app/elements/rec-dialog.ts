@@ -22,7 +22,7 @@ export class RecDialog extends LitElement {
       }
       :host([wide]) dialog { width: min(56rem, calc(100vw - 2rem)); }
       dialog::backdrop { background: rgb(20 18 12 / 35%); }
-      header { position: sticky; top: 0; display: flex; justify-content: space-between; align-items: center; padding: 0.8rem 1.2rem 0.5rem; background: var(--paper); }
+      .head { position: sticky; top: 0; display: flex; justify-content: space-between; align-items: center; padding: 0.8rem 1.2rem 0.5rem; background: var(--paper); }
       h2 { margin: 0; font: 600 1.2rem/1.3 var(--serif); }
       .body { padding: 0.2rem 1.2rem 1.2rem; }
     `,
@@ -46,7 +46,7 @@ export class RecDialog extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="heading" @close=${this.closed} @click=${(event: MouseEvent) => event.target === this.dialog && this.dialog.close()}>
-      <header><h2 id="heading">${this.heading}</h2><button class="quiet" @click=${() => this.dialog.close()} aria-label="Close">✕</button></header>
+      <div class="head"><h2 id="heading">${this.heading}</h2><button class="quiet" @click=${() => this.dialog.close()} aria-label="Close">✕</button></div>
       <div class="body"><slot></slot></div></dialog>`
   }
 

@@ -32,7 +32,7 @@ export class RecEditor extends LitElement {
       }
       textarea:focus-visible { outline: 3px solid var(--accent-wash); outline-offset: 0; }
       .live { margin-top: 0.5em; padding: 0.4em 0.6em; border-left: 3px solid var(--rule); white-space: pre-wrap; overflow-wrap: anywhere; }
-      .live h4 { margin: 0 0 0.2em; font: 600 0.78rem/1.4 var(--sans); color: var(--ink-soft); }
+      .live .what { display: block; margin: 0 0 0.2em; font: 600 0.78rem/1.4 var(--sans); color: var(--ink-soft); }
       .foot { display: flex; flex-wrap: wrap; gap: 0.4em; align-items: center; margin-top: 0.5em; font: 0.85rem/1.4 var(--sans); }
       .foot label { display: flex; flex: 1 1 14em; gap: 0.5em; align-items: center; color: var(--ink-soft); }
       .foot input { flex: 1; min-width: 6em; padding: 0.2em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); }
@@ -91,7 +91,7 @@ export class RecEditor extends LitElement {
       weightOf(difference.class) === 'substantive'
         ? 'changes the meaning, as it seems'
         : className(difference.class)
-    return html`<div class="live" lang=${this.language} dir="auto"><h4>Your changes: ${weight}</h4>${marked(pieces, 0, this.editing.text, marking)}</div>`
+    return html`<div class="live" lang=${this.language} dir="auto"><span class="what">Your changes: ${weight}</span>${marked(pieces, 0, this.editing.text, marking)}</div>`
   }
 }
 

@@ -35,7 +35,7 @@ export class RecHistory extends LitElement {
     marks,
     css`
       :host { display: block; }
-      h3 { margin: 0 0 0.4rem; font: 600 0.95rem/1.3 var(--sans); }
+      h2 { margin: 0 0 0.4rem; font: 600 0.95rem/1.3 var(--sans); }
       p { margin: 0.3rem 0; }
       ol { list-style: none; margin: 0; padding: 0; }
       li { padding: 0.7rem 0; border-top: 1px solid var(--rule); }
@@ -65,7 +65,7 @@ export class RecHistory extends LitElement {
     if (history.loaded.kind === 'failed') return html`<p role="status">${history.loaded.detail}</p>`
     const { states } = history.loaded.value
     return html`
-      <h3>${history.segment}: ${states.length - 1} ${states.length === 2 ? 'revision' : 'revisions'}</h3>
+      <h2>${history.segment}: ${states.length - 1} ${states.length === 2 ? 'revision' : 'revisions'}</h2>
       ${history.loaded.kept ? html`<p class="hint">As last seen by this device.</p>` : nothing}
       ${this.picked.length === 2 ? this.renderBetween(states) : states.length > 2 ? html`<p class="hint">Tick two states to compare them.</p>` : nothing}
       <ol>${states.map((state, i) => this.renderState(states, state, i)).reverse()}</ol>`

@@ -23,8 +23,8 @@ export class RecReadings extends LitElement {
     marks,
     css`
       :host { display: block; }
-      h3 { margin: 0 0 0.4rem; font: 600 0.95rem/1.3 var(--sans); }
-      h3:not(:first-child) { margin-top: 1.4rem; }
+      h2 { margin: 0 0 0.4rem; font: 600 0.95rem/1.3 var(--sans); }
+      h2:not(:first-child) { margin-top: 1.4rem; }
       p { margin: 0 0 0.6rem; color: var(--ink-soft); }
       ol { list-style: none; margin: 0; padding: 0; }
       .variant { padding: 0.55rem 0; border-top: 1px solid var(--rule); }
@@ -39,7 +39,7 @@ export class RecReadings extends LitElement {
       .class { grid-column: 1; font-size: 0.8rem; color: var(--ink-soft); }
       .class.substantive { color: var(--del); font-weight: 600; }
       header { display: flex; justify-content: space-between; align-items: baseline; gap: 0.6rem; margin-top: 1.2rem; }
-      header h3 { margin: 0; }
+      header h2 { margin: 0; }
     `,
   ]
 
@@ -55,7 +55,7 @@ export class RecReadings extends LitElement {
     )
     const variants = collation.columns.filter(({ kind }) => kind === 'variant')
     return html`
-      <h3>Who agrees with whom</h3>
+      <h2>Who agrees with whom</h2>
       ${variants.length === 0 ? html`<p>${comparable.length > 1 ? 'All versions read alike in this row.' : 'There is no other version in this language to compare with.'}</p>` : nothing}
       <ol>${variants.map(
         ({ readings }) =>
@@ -80,7 +80,7 @@ export class RecReadings extends LitElement {
         ...(place === undefined ? {} : { place }),
       })
     return html`
-      <header><h3>${target.ref} → ${source.ref}</h3>
+      <header><h2>${target.ref} → ${source.ref}</h2>
         ${writable ? html`<button @click=${adopt()}>Adopt all of ${source.ref}${places.length ? ` (${places.length})` : ''}</button>` : nothing}</header>
       <ol>${places.map(
         (change, place) => html`<li class="change">

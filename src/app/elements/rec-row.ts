@@ -111,33 +111,39 @@ export class RecRow extends LitElement {
   /** Versions that read alike share one redline; those that read as the base are named beside it. */
   private renderInline() {
     const base = this.view.cells.find(cell => cell.ref === this.view.base)!
+    const working = this.view.cells.find(cell => cell.ref === this.working) ?? base
     const groups = new Map<string, CellView[]>()
     for (const cell of this.view.cells) {
-      if (cell !== base && cell.text !== base.text)
-        groups.set(cell.text, [...(groups.get(cell.text) ?? []), cell])
+      if (cell.text !== base.text) groups.set(cell.text, [...(groups.get(cell.text) ?? []), cell])
     }
     const alike = this.view.cells.filter(cell => cell.text === base.text).map(cell => cell.ref)
-    const column = this.column ?? this.working
-    const edited =
-      this.editing &&
-      this.view.cells.find(cell => cell.segments.some(({ id }) => id === this.editing!.segment))
+    const isWritten = working.segments.some(segment => this.isEditing(working, segment))
+    if (groups.size === 0) {
+      const line = html`<span class="from">${chips(alike)}</span>${this.renderCell(working, plainPieces(working.text), 'hidden', true)}`
+      return html`<div class="lines" role="cell"><div class="line">${line}</div></div>`
+    }
     return html`<div class="lines" role="cell">
-      ${groups.size === 0 ? html`<div class="line"><span class="from">${chips(alike)}</span>${this.renderCell(base, plainPieces(base.text), 'struck', true)}</div>` : nothing}
-      ${[...groups.values()].map(cells => {
-        const shown = cells.find(cell => cell.ref === column) ?? cells[0]!
-        const pieces =
-          shown.difference && !this.distant
-            ? versionPieces(shown.difference, shown.ref)
-            : plainPieces(shown.text)
-        const current =
-          this.change && cells.some(cell => cell.ref === this.change!.ref)
-            ? { ...this.change, ref: shown.ref }
-            : null
-        return html`<div class="line"><span class="from">${chips(alike)}<span class="arrow">→<span class="unseen">to</span></span>${chips(cells.map(cell => cell.ref))}</span>
-          ${this.renderCell({ ...shown, segments: [] }, pieces, 'struck', true, current)}</div>`
-      })}
-      ${edited && (groups.size > 0 || edited !== base) ? html`<div class="line"><span class="from">${chips([edited.ref])}</span>${this.renderCell(edited, plainPieces(edited.text), 'hidden', true)}</div>` : nothing}
+      ${[...groups.values()].map(cells => this.renderRedline(alike, cells))}
+      ${isWritten ? html`<div class="line"><span class="from">${chips([working.ref])}</span>${this.renderCell(working, plainPieces(working.text), 'hidden', true)}</div>` : working.segments.map(segment => this.renderJoin(working, segment))}
     </div>`
+  }
+
+  /** One text that runs through the whole cell: what was left out may lie between two segments. */
+  private renderRedline(alike: readonly string[], cells: readonly CellView[]) {
+    const shown = cells.find(cell => cell.ref === this.working) ?? cells[0]!
+    const pieces =
+      shown.difference && !this.distant ? versionPieces(shown.difference, shown.ref) : plainPieces(shown.text)
+    const current =
+      this.change && cells.some(({ ref }) => ref === this.change!.ref)
+        ? { ...this.change, ref: shown.ref }
+        : null
+    const label = labelLength(shown.segments[0]?.kind ?? '', shown.text)
+    const marking = { deletions: 'struck' as const, current, search: this.search, label }
+    const select = () => ask(this, { do: 'select', row: this.view.index })
+    return html`<div class="line">
+      <span class="from">${chips(alike)}<span class="arrow">→<span class="unseen">to</span></span>${chips(cells.map(cell => cell.ref))}</span>
+      <div class="cell" lang=${shown.language} @click=${select} @dblclick=${() => ask(this, { do: 'command', id: 'edit' })}>
+        <p dir="auto">${marked(pieces, 0, shown.text, marking)}</p></div></div>`
   }
 
   private renderCell(
@@ -145,17 +151,12 @@ export class RecRow extends LitElement {
     pieces: readonly Piece[],
     deletions: 'struck' | 'ticked' | 'standing' | 'hidden',
     inLine = false,
-    current = this.change,
   ) {
     const selected = this.column === cell.ref
     const classes = `cell ${selected ? 'selected' : ''} ${cell.text === '' ? 'gap' : ''}`
     const select = () => ask(this, { do: 'select', row: this.view.index, column: cell.ref })
-    const marking = { deletions, current, search: this.search, label: 0 }
-    // A redline runs through its cell as one text: what was left out may lie between two segments.
-    const redline = cell.segments.length === 0 && pieces.length > 0
-    const standing = cell.segments.filter(
-      segment => segment.text !== '' || this.editing?.segment === segment.id,
-    )
+    const marking = { deletions, current: this.change, search: this.search, label: 0 }
+    const standing = cell.segments.filter(segment => segment.text !== '' || this.isEditing(cell, segment))
     let start = 0
     const body: TemplateResult[] = []
     standing.forEach((segment, i) => {
@@ -164,13 +165,8 @@ export class RecRow extends LitElement {
       body.push(this.renderSegment(cell, segment, piecesWithin(pieces, start, to, isLast), start, marking))
       start = to + 2
     })
-    if (redline) {
-      const first = this.view.cells.find(({ ref }) => ref === cell.ref)!.segments[0]
-      const label = first ? labelLength(first.kind, cell.text) : 0
-      body.push(html`<p dir="auto">${marked(pieces, 0, cell.text, { ...marking, label })}</p>`)
-    }
     return html`<div class=${classes} role=${inLine ? nothing : 'cell'} data-ref=${cell.ref} lang=${cell.language}
-      @click=${select} @dblclick=${() => standing[0] && ask(this, { do: 'edit', segment: standing[0].id })}>
+      @click=${select} @dblclick=${(event: Event) => this.open(cell, event)}>
       ${body.length ? body : html`<p class="absent">${cell.segments.length ? 'removed' : 'not in this version'}</p>`}
     </div>`
   }
@@ -182,24 +178,42 @@ export class RecRow extends LitElement {
     start: number,
     marking: Parameters<typeof marked>[3],
   ) {
-    if (this.editing?.segment === segment.id) {
-      const overtaken = segment.head !== this.editing.parent ? (segment.markedBy ?? 'Somebody') : null
-      return html`<rec-editor .editing=${this.editing} language=${cell.language} .overtakenBy=${overtaken}></rec-editor>`
+    if (this.isEditing(cell, segment)) {
+      const overtaken = segment.head !== this.editing!.parent ? (segment.markedBy ?? 'Somebody') : null
+      return html`<rec-editor .editing=${this.editing!} language=${cell.language} .overtakenBy=${overtaken}></rec-editor>`
     }
     const label = labelLength(segment.kind, segment.text)
-    const proposed = segment.joins && isWritable(cell.ref) && segment.text !== ''
-    return html`
-      ${
-        proposed
-          ? html`<p class="join"><button class="quiet" title="The paragraph above stops in mid-sentence and this one goes on, as after a page break" @click=${(
-              event: Event,
-            ) => {
-              event.stopPropagation()
-              ask(this, { do: 'join', segment: segment.id })
-            }}>⤴ Page break? Join with the paragraph above <kbd>Shift+J</kbd></button></p>`
-          : nothing
-      }
+    return html`${this.renderJoin(cell, segment)}
       <p class=${segment.kind} dir="auto" data-segment=${segment.id}>${marked(pieces, start, segment.text, { ...marking, label })}</p>`
+  }
+
+  /** A join is proposed where a paragraph reads on from the one above it; a person makes it. */
+  private renderJoin(cell: CellView, segment: SegmentState) {
+    if (!segment.joins || segment.text === '' || !isWritable(cell.ref) || this.layout === 'clean')
+      return nothing
+    const join = (event: Event) => {
+      event.stopPropagation()
+      ask(this, { do: 'join', segment: segment.id })
+    }
+    return html`<p class="join"><button class="quiet" @click=${join}
+      title="The paragraph above stops in mid-sentence and this one goes on, as after a page break">⤴ Page break? Join with the paragraph above <kbd>Shift+J</kbd></button></p>`
+  }
+
+  /** A past point of the version that is being written in shows the same segment, and no editor. */
+  private isEditing(cell: CellView, segment: SegmentState): boolean {
+    return this.editing?.segment === segment.id && this.editing.ref === cell.ref
+  }
+
+  /** A double click edits the paragraph that it hit. */
+  private open(cell: CellView, event: Event) {
+    const hit = event
+      .composedPath()
+      .find(
+        (target): target is HTMLElement =>
+          target instanceof HTMLElement && target.dataset.segment !== undefined,
+      )
+    const id = hit?.dataset.segment ?? cell.segments.find(({ text }) => text !== '')?.id
+    if (id && isWritable(cell.ref) && !this.editing) ask(this, { do: 'edit', segment: id })
   }
 
   private renderUnsaved(unsaved: UnsavedText, language: string) {

@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Filter, filters, type Layout, layouts, type WorkbenchAddress } from '../address.ts'
-import { type Comparison, isOpen, progressOf, rowClass, weightOf } from '../comparison.ts'
+import { type Comparison, className, isOpen, progressOf, rowClass, weightOf } from '../comparison.ts'
 import { hitsIn } from '../pieces.ts'
 import { rowView } from '../rows.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
@@ -75,6 +75,7 @@ export class RecWorkbench extends LitElement {
     const layout = this.narrow && address.layout === 'side' ? 'inline' : address.layout
     return html`
       ${this.renderBar()}
+      <p class="unseen" role="status" aria-label="The change that is marked">${this.markedChange()}</p>
       <div class="desk ${address.panel === 'none' ? 'wide' : ''}">
         <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
         <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
@@ -114,6 +115,19 @@ export class RecWorkbench extends LitElement {
       <button class="quiet panel" aria-pressed=${address.panel !== 'none'} title="Show or hide the inspector (r, t)"
         @click=${() => ask(this, { do: 'show', panel: address.panel === 'none' ? 'readings' : 'none' })}>Inspector</button>
     </div>`
+  }
+
+  /** In words, for those who do not see where the mark stands. */
+  private markedChange(): string {
+    const { cursor } = this.state
+    if (!cursor.change || !this.open.comparison.rows[cursor.row]) return ''
+    const view = rowView(this.open.comparison, cursor.row)
+    const { ref, place } = cursor.change
+    const places = view.cells.find(cell => cell.ref === ref)?.difference?.places ?? []
+    const change = places[place]
+    if (!change) return ''
+    const said = (text: string) => text.trim() || (text ? 'a blank' : 'nothing')
+    return `Row ${cursor.row + 1}, ${view.base} to ${ref}, change ${place + 1} of ${places.length}, ${className(change.class)}: ${said(change.before)} becomes ${said(change.after)}`
   }
 
   private renderInspector() {

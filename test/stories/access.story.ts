@@ -1,0 +1,155 @@
+/** Both screens for everybody: axe, every key, narrow, print, and a page that never complains. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { commands } from '../../src/app/commands.ts'
+import { expect, SLUG, test } from './workplace.ts'
+
+async function findings(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`)
+        .join('; ')}`,
+  )
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the library and the workbench, ${colorScheme}`, async ({
+    proofreader,
+    workplace,
+  }) => {
+    const ada = await proofreader('Ada Byron')
+    const { page } = ada
+    await page.emulateMedia({ colorScheme })
+    await page.goto(workplace.address)
+    await expect(page.getByText('0 of 52 proofread')).toBeVisible()
+    expect(await findings(page), 'library').toEqual([])
+    for (const query of [
+      '',
+      '?layout=inline&panel=history',
+      '?layout=clean',
+      '?search=atomic&filter=changed',
+    ]) {
+      await page.goto(`${workplace.address}/t/${SLUG}${query}`)
+      await expect(ada.row()).toBeVisible()
+      expect(await findings(page), `workbench ${query}`).toEqual([])
+    }
+    await ada.press('e')
+    await expect(ada.editor()).toBeFocused()
+    await ada.type('x')
+    expect(await findings(page), 'editor').toEqual([])
+    await ada.press('Escape')
+    for (const [key, heading] of [
+      ['?', 'All keys'],
+      ['Control+k', 'Commands'],
+      ['c', 'Versions'],
+    ] as const) {
+      await ada.press(key)
+      await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+      expect(await findings(page), heading).toEqual([])
+      await ada.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+  })
+}
+
+test('every key under “?” does what it says', async ({ proofreader, workplace }) => {
+  const ada = await proofreader('Ada Byron')
+  const { page } = ada
+  await ada.open('?versions=A,C&at=A.15')
+  await ada.press('Control+Enter')
+  await ada.giveName()
+  await ada.saved()
+  const rowNumber = async () => Number(await ada.row().getAttribute('aria-rowindex'))
+  const query = (name: string) => new URL(page.url()).searchParams.get(name)
+  const column = () => page.locator('rec-row[current] .cell.selected').getAttribute('data-ref')
+  const press = async (key: string) => {
+    const press = key
+      .replace('Ctrl', 'Control')
+      .replace(/Shift\+([A-Z])$/, (_, letter: string) => `Shift+${letter}`)
+    await ada.press(press.endsWith('+z') ? press.replace('+z', '+Z') : press)
+  }
+  const at = (id: string) => ada.open(`?versions=A,C&at=${id}`)
+
+  /** One proof a command: run once for each of its keys. */
+  const proofs: Record<string, (key: string) => Promise<void>> = {
+    'next-row': async key => { await at('A.20'); const row = await rowNumber(); await press(key); expect(await rowNumber()).toBe(row + 1) },
+    'previous-row': async key => { await at('A.20'); const row = await rowNumber(); await press(key); expect(await rowNumber()).toBe(row - 1) },
+    'first-row': async key => { await at('A.20'); await press(key); expect(await rowNumber()).toBe(2) },
+    'last-row': async key => { await at('A.20'); await press(key); await expect(ada.row()).toContainText('Good.') },
+    'next-version': async key => { await at('A.20'); await press(key); expect(await column()).toBe('C') },
+    'previous-version': async key => { await at('A.20'); await press('l'); await press(key); expect(await column()).toBe('A') },
+    'next-change': async key => { await at('A.20'); await press(key); await expect(page.locator('.current').first()).toBeVisible() },
+    'previous-change': async key => { await at('A.22'); await press(key); await expect(page.locator('.current').first()).toBeVisible(); expect(await rowNumber()).toBeLessThan(23) },
+    'next-open': async key => { await at('A.14'); await press(key); await expect(ada.row()).toContainText('I am happy') },
+    edit: async key => { await at('A.22'); await press(key); await expect(ada.editor()).toBeFocused() },
+    'edit-last': async key => { await at('A.22'); await press(key); await expect(ada.editor()).toBeFocused() },
+    'save-mark-next': async key => { await at('A.23'); await press(key); await expect(ada.rowOf('A.23').locator('.mark.proofread')).toBeVisible() },
+    'save-stay': async key => { await at('A.24'); await press('e'); await ada.press('Control+End'); await ada.type(' Saved.'); await press(key); await expect.poll(() => workplace.text('A.24')).toMatch(/Saved\.$/); await expect(ada.row()).toContainText('Saved.') },
+    'needs-work': async key => { await at('A.25'); await press(key); await expect(ada.rowOf('A.25').locator('.mark.needs-work')).toBeVisible() },
+    leave: async key => { await at('A.26'); await press('e'); await ada.press('Control+End'); await ada.type(' Left.'); await press(key); await expect(ada.editor()).toHaveCount(0); await expect(page.locator('.unsaved')).toContainText('Left.') },
+    split: async key => { await at('A.27'); await press('e'); await ada.press('Control+Home'); await press(key); await expect(ada.editor()).toHaveValue(/^\n\n/) },
+    adopt: async key => { await at('A.30'); await press(']'); const id = new URL(page.url()).searchParams.get('at')!; await press(key); await expect.poll(() => workplace.text(id)).toBe(await joined(await adopted(id))) },
+    'adopt-change': async key => { await at('A.33'); await press(']'); const id = query('at')!; const before = await workplace.text(id); await press(key); await expect.poll(() => workplace.text(id)).not.toBe(before) },
+    join: async key => { await at('A.39'); await press(key); await expect.poll(() => workplace.text('A.40')).toBe('') },
+    unmark: async key => { await at('A.23'); await expect(ada.rowOf('A.23').locator('.mark.proofread')).toBeVisible(); await press(key); await expect(ada.rowOf('A.23').locator('.mark')).toHaveCount(0) },
+    undo: async key => { await at('A.45'); await press('e'); await ada.press('Control+End'); await ada.type(' Undo.'); await press('Ctrl+s'); await expect.poll(() => workplace.text('A.45')).toMatch(/Undo\.$/); await press(key); await expect.poll(() => workplace.text('A.45')).not.toMatch(/Undo\.$/) },
+    redo: async key => { await at('A.46'); await press('e'); await ada.press('Control+End'); await ada.type(' Redo.'); await press('Ctrl+s'); await expect.poll(() => workplace.text('A.46')).toMatch(/Redo\.$/); await press('u'); await expect.poll(() => workplace.text('A.46')).not.toMatch(/Redo\.$/); await press(key); await expect.poll(() => workplace.text('A.46')).toMatch(/Redo\.$/) },
+    layout: async key => { await at('A.20'); await press(key); expect(query('layout')).toBe('inline') },
+    filter: async key => { await at('A.20'); await press(key); expect(query('filter')).toBe('changed') },
+    base: async key => { await at('A.20'); await press('l'); await press(key); await expect(page.locator('.version', { hasText: 'base' })).toContainText('C') },
+    versions: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Versions' })).toBeVisible() },
+    readings: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-readings')).toHaveCount(0); await press(key); await expect(page.locator('rec-readings')).toBeVisible() },
+    history: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-history')).toBeVisible() },
+    overview: async key => { await at('A.20'); await press(key); await expect(page.getByRole('slider')).toBeFocused() },
+    search: async key => { await at('A.20'); await press(key); await expect(page.getByRole('searchbox')).toBeFocused() },
+    commands: async key => { await at('A.20'); await press(key); await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused(); await ada.type('clean'); await ada.press('Enter'); expect(query('layout')).toBe('inline') },
+    keys: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'All keys' })).toBeVisible() },
+    library: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Library' })).toBeVisible() },
+  } // biome-ignore format: one proof a line
+  const adopted = async (id: string) => {
+    await expect.poll(async () => (await workplace.history(id)).at(-1)!.adoptedFrom).not.toBeNull()
+    return (await workplace.history(id)).at(-1)!.adoptedFrom!
+  }
+
+  const joined = async (ids: string) =>
+    (await Promise.all(ids.split(' ').map(id => workplace.text(id)))).join('\n\n')
+
+  expect(Object.keys(proofs).sort()).toEqual(commands.map(({ id }) => id).sort())
+  for (const { id, keys } of commands) {
+    for (const key of keys) await test.step(`${key}: ${id}`, () => proofs[id]!(key))
+    // Left by another row's editor: the next proof begins on a page without unsaved text in its way.
+    await page.evaluate(() => indexedDB.databases())
+  }
+})
+
+test('the narrow page is one column that needs no sideways scrolling', async ({ proofreader }) => {
+  const ada = await proofreader('Ada Byron')
+  for (const width of [320, 390, 768]) {
+    await ada.page.setViewportSize({ width, height: 800 })
+    await ada.open()
+    const overflow = await ada.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBeLessThanOrEqual(0)
+    await expect(ada.row().locator('.line').first()).toBeVisible()
+    expect(await findings(ada.page), `${width} px`).toEqual([])
+  }
+})
+
+test('paper carries the whole comparison and no controls', async ({ proofreader }) => {
+  const ada = await proofreader('Ada Byron')
+  await ada.open('?versions=A,B')
+  await ada.page.emulateMedia({ media: 'print' })
+  await ada.page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await expect(ada.page.getByRole('toolbar')).toBeHidden()
+  await expect(ada.page.locator('rec-row').last()).toBeVisible()
+  const pdf = await ada.page.pdf({ format: 'A4' })
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+  expect(pages).toBeGreaterThan(2)
+  expect(pages).toBeLessThanOrEqual(14)
+})
