@@ -31,7 +31,3 @@ export const Siglum = z
 export const SegmentId = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9]{0,7}\.[1-9]\d{0,8}$/, 'a siglum, a dot and a number, such as A.17')
-/** `A`, `A@0`, `A@142`. */
-export const VersionRef = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9]{0,7}(?:@\d{1,12})?$/, 'such as A, A@0 or A@142')

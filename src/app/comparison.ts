@@ -5,7 +5,7 @@
  */
 import type { MarkInput, RevisionInput } from '../api/changesets.ts'
 import type { Comparison, ComparisonRow, SegmentState, VersionState } from '../api/transcripts.ts'
-import { type ChangeClass, heaviest, isAccidental } from '../core/classify.ts'
+import { type ChangeClass, heaviest } from '../core/classify.ts'
 import { parseVersionPoint } from '../core/transcript.ts'
 import type { Filter } from './address.ts'
 import { type Difference, differenceOf } from './differences.ts'
@@ -87,8 +87,6 @@ export function className(changeClass: ChangeClass): string {
   if (changeClass === 'editorial-status') return 'editorial brackets'
   return changeClass
 }
-
-export { isAccidental }
 
 /** Has this segment been settled? Removed segments need no proofreading. */
 export function isOpen(segment: SegmentState): boolean {

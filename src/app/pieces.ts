@@ -18,7 +18,7 @@ export interface Piece {
   weight: Weight
   /** In the base: every version shown changes these words, not only some. */
   byAll: boolean
-  /** A deletion that other words took the place of: these words stand beside it. */
+  /** A deletion that something took the place of: it stands beside. */
   replaced: boolean
 }
 
@@ -41,7 +41,9 @@ export function versionPieces(difference: Difference, ref: string): Piece[] {
       inPlace = true
       const weight = weightOf(difference.places[place]?.class ?? 'substantive')
       const to = op === 'insert' ? at + text.length : at
-      const replaced = op === 'delete' && difference.places[place]?.after.trim() !== ''
+      const after = difference.places[place]?.after ?? ''
+      // A blank that gave way to another blank (a line end, say) is told by the new one alone.
+      const replaced = op === 'delete' && (after.trim() !== '' || (text.trim() === '' && after !== ''))
       pieces.push({ op, text, from: at, to, changes: [{ ref, place }], weight, byAll: true, replaced })
     }
     if (op !== 'delete') at += text.length

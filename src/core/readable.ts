@@ -4,9 +4,9 @@
  * marks a small change inside one long word within it. The stretches say the same as before; only where they are cut
  * is a matter of taste, and `test/core/readable.test.ts` is the list of tastes.
  */
+import { diffArrays } from 'diff'
 import type { Change } from './diff.ts'
 import type { TokenStretch } from './pairing.ts'
-import { number, pairUp, stretchesOf } from './stretch.ts'
 import { graphemes, isBlank, type Token } from './token.ts'
 import { endsSentence, isFunctionWord, isUnspaced, likeness, weigh } from './weigh.ts'
 
@@ -193,6 +193,8 @@ function balance(tokens: readonly Token[], from: number, to: number): number {
 
 /** Beyond so many characters on both sides together nothing is marked within: cutting them up would take too long. */
 const LONGEST_WITHIN = 2000
+/** Edits between two stretches of characters after which they are taken as replaced whole: so much is no reader's change. */
+const MOST_CHARACTER_EDITS = 400
 /** Words shorter than this are replaced whole: `form`, `from`. */
 const SHORTEST_MARKED = 5
 /** Characters that one side may have more than the other inside a word, and their share of it, before it is replaced whole. */
@@ -240,25 +242,19 @@ function inside(a: string, b: string): Change[] {
   ]
 }
 
-/** Null where so little is common that marking it would only confuse. */
+/** Null where so little is common that marking it would only confuse. Myers' O(ND) as the package `diff` has it. */
 function byCharacter(a: string, b: string): Change[] | null {
   const x = graphemes(a)
   const y = graphemes(b)
-  const places = stretchesOf(pairUp(...number(x, y)), y.length)
-  const changed = places.reduce(
-    (sum, { fromA, toA, fromB, toB }) => sum + Math.max(toA - fromA, toB - fromB),
-    0,
-  )
-  if (places.length > 1 && changed > Math.max(x.length, y.length) / 2) return null
-  const changes: Change[] = []
-  let at = 0
-  for (const { fromA, toA, fromB, toB } of places) {
-    changes.push(equal(x.slice(at, fromA).join('')))
-    changes.push(deleted(x.slice(fromA, toA).join('')), inserted(y.slice(fromB, toB).join('')))
-    at = toA
-  }
-  changes.push(equal(x.slice(at).join('')))
-  return changes
+  const parts = diffArrays(x, y, { maxEditLength: MOST_CHARACTER_EDITS })
+  if (!parts) return null
+  const kept = parts.reduce((sum, part) => (part.added || part.removed ? sum : sum + part.value.length), 0)
+  const places = parts.filter((part, i) => part.removed || (part.added && !parts[i - 1]?.removed)).length
+  if (places > 1 && kept < Math.max(x.length, y.length) / 2) return null
+  return parts.map(({ added, removed, value }) => {
+    const text = value.join('')
+    return added ? inserted(text) : removed ? deleted(text) : equal(text)
+  })
 }
 
 const isSingleWord = (text: string) => /^\p{L}[\p{L}\p{M}\u00ad'’‐‑-]*$/u.test(text)

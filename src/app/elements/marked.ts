@@ -40,35 +40,49 @@ export function marked(
   const labelEnd = start + marking.label
   const cuts = [labelEnd, ...hits.flatMap(hit => [hit.from, hit.to])]
   return cutPieces(pieces, cuts).map(piece => {
+    const stands = piece.op !== 'delete' || marking.deletions === 'standing'
     const isHit =
-      piece.op !== 'delete' || marking.deletions === 'standing'
-        ? hits.some(hit => piece.from >= hit.from && piece.to <= hit.to && piece.to > piece.from)
-        : false
+      stands && hits.some(hit => piece.from >= hit.from && piece.to <= hit.to && piece.to > piece.from)
     const isLabel = piece.to <= labelEnd && piece.from >= start && piece.to > start
-    const content = isHit ? html`<span class="hit">${piece.text}</span>` : html`${piece.text}`
-    const current = isCurrent(piece, marking.current) ? ' current' : ''
-    if (piece.op === 'equal') return isLabel ? html`<span class="label">${content}</span>` : content
-    const classes = `${piece.weight === 'minor' ? 'minor' : ''}${current}`
-    if (piece.op === 'insert') {
-      return html`<ins class=${classes}><span class="unseen">inserted: </span>${visible(piece.text, content)}<span class="unseen"> end of insertion </span></ins>`
+    const wrap = (text: string) => {
+      const content = isHit ? html`<span class="hit">${text}</span>` : html`${text}`
+      return isLabel ? html`<span class="label">${content}</span>` : content
     }
-    if (marking.deletions === 'hidden') return html``
-    if (marking.deletions === 'standing') {
-      return html`<del class="standing ${classes}"><span class="unseen">changed elsewhere: </span>${isLabel ? html`<span class="label">${content}</span>` : content}<span class="unseen"> end </span></del>`
-    }
-    if (marking.deletions === 'ticked') {
-      if (piece.replaced) return html``
-      return html`<del class="tick ${classes}" title=${`Left out: ${piece.text}`}><span class="unseen">left out: ${piece.text} end </span><span aria-hidden="true">‸</span></del>`
-    }
-    return html`<del class=${classes}><span class="unseen">deleted: </span>${visible(piece.text, content)}<span class="unseen"> end of deletion </span></del>`
+    if (piece.op === 'equal') return wrap(piece.text)
+    const classes = `${piece.weight === 'minor' ? 'minor' : ''}${isCurrent(piece, marking.current) ? ' current' : ''}`
+    return renderChange(piece, classes, marking.deletions, wrap)
   })
 }
 
-/** A changed line or paragraph break would not be seen: it gets a sign. */
-function visible(text: string, content: TemplateResult): TemplateResult {
-  if (!text.includes('\n') && text.trim() !== '') return content
-  const sign = text.includes('\n') ? '¶' : text === '' ? '' : '·'.repeat(Math.min(text.length, 3))
-  return html`${sign ? html`<span class="pilcrow" aria-hidden="true">${sign}</span>` : nothing}${content}`
+function renderChange(
+  piece: Piece,
+  classes: string,
+  deletions: Marking['deletions'],
+  wrap: (text: string) => TemplateResult,
+): TemplateResult {
+  if (piece.op === 'delete' && deletions === 'hidden') return html``
+  if (piece.op === 'delete' && deletions === 'ticked') {
+    if (piece.replaced) return html``
+    return html`<del class="tick ${classes}" title=${`Left out: ${piece.text}`}><span class="unseen">left out: ${piece.text} end </span><span aria-hidden="true">‸</span></del>`
+  }
+  // The blanks at its ends stand outside the mark: an underlined blank looks like a slip of the pen.
+  const [, lead = '', words = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece.text) ?? []
+  const isBlank = words === ''
+  const shown = isBlank ? html`${blankSign(piece)}${piece.text}` : wrap(words)
+  const [before, after] = isBlank ? ['', ''] : [lead, trail]
+  if (piece.op === 'insert') {
+    return html`${before}<ins class=${classes}><span class="unseen">inserted: </span>${shown}<span class="unseen"> end of insertion </span></ins>${after}`
+  }
+  if (deletions === 'standing') {
+    return html`${before}<del class="standing ${classes}"><span class="unseen">changed elsewhere: </span>${shown}<span class="unseen"> end </span></del>${after}`
+  }
+  return html`${before}<del class=${classes}><span class="unseen">deleted: </span>${shown}<span class="unseen"> end of deletion </span></del>${after}`
+}
+
+/** A changed blank or line break would not be seen: it gets a sign, unless what took its place has one. */
+function blankSign({ text, replaced }: Piece) {
+  const sign = text.includes('\n') ? '¶' : replaced ? '' : '·'
+  return sign ? html`<span class="pilcrow" aria-hidden="true">${sign}</span>` : nothing
 }
 
 /** The printed speaker label at the start of a turn, with the space after it. */

@@ -28,7 +28,7 @@ export class RecReadings extends LitElement {
       p { margin: 0 0 0.6rem; color: var(--ink-soft); }
       ol { list-style: none; margin: 0; padding: 0; }
       .variant { padding: 0.55rem 0; border-top: 1px solid var(--rule); }
-      .reading { display: grid; grid-template-columns: 3.4rem minmax(0, 1fr); gap: 0.5rem; align-items: baseline; padding: 0.1rem 0; }
+      .reading { display: grid; grid-template-columns: var(--who) minmax(0, 1fr); gap: 0.5rem; align-items: baseline; padding: 0.1rem 0; }
       .who { display: flex; flex-wrap: wrap; gap: 0.15rem; }
       .siglum { min-width: 1.5em; padding: 0 0.3em; border: 1px solid var(--rule); border-radius: 4px; font: 600 0.76rem/1.5 var(--sans); text-align: center; color: var(--ink-soft); }
       .siglum.here { border-color: var(--accent); color: var(--accent); }
@@ -53,6 +53,7 @@ export class RecReadings extends LitElement {
       comparable.map(cell => cell.text),
       { language: target.language },
     )
+    this.style.setProperty('--who', `${Math.min(comparable.length, 5) * 1.65}rem`)
     const variants = collation.columns.filter(({ kind }) => kind === 'variant')
     return html`
       <h2>Who agrees with whom</h2>

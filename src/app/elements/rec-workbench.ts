@@ -33,6 +33,8 @@ export class RecWorkbench extends LitElement {
   @property({ attribute: false }) shown: number[] = []
   /** Too narrow for columns: the inline layout stands in for side by side. */
   @state() private narrow = false
+  /** On a narrow page the inspector covers the text, so it is opened on demand. */
+  @state() private unfolded = false
   @state() private inView: [number, number] = [0, 0]
   @query('rec-overview') private readonly overview!: RecOverview
   @query('input[type=search]') private readonly searchField!: HTMLInputElement
@@ -61,7 +63,9 @@ export class RecWorkbench extends LitElement {
     ;(place === 'search' ? this.searchField : this.overview).focus()
   }
 
-  protected override willUpdate(_: PropertyValues): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('address')
+    if (before && before.panel !== this.address.panel) this.unfolded = this.address.panel !== 'none'
     const { comparison } = this.open
     const key = [comparison, this.shown, this.state.cursor.column, this.state.conflicts]
     if (key.some((part, i) => part !== this.barsOf[i])) {
@@ -76,13 +80,22 @@ export class RecWorkbench extends LitElement {
     return html`
       ${this.renderBar()}
       <p class="unseen" role="status" aria-label="The change that is marked">${this.markedChange()}</p>
-      <div class="desk ${address.panel === 'none' ? 'wide' : ''}">
+      <div class="desk ${this.isInspecting() ? '' : 'wide'}">
         <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
         <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
           .conflicts=${state.conflicts} layout=${layout} .search=${address.search}
           @in-view=${(event: CustomEvent<[number, number]>) => (this.inView = event.detail)}></rec-table>
         ${this.renderInspector()}
       </div>`
+  }
+
+  private isInspecting(): boolean {
+    return this.address.panel !== 'none' && (!this.narrow || this.unfolded)
+  }
+
+  private readonly fold = () => {
+    if (this.narrow && this.address.panel !== 'none') this.unfolded = !this.unfolded
+    else ask(this, { do: 'show', panel: this.address.panel === 'none' ? 'readings' : 'none' })
   }
 
   private renderBar() {
@@ -112,8 +125,8 @@ export class RecWorkbench extends LitElement {
           : html`
       <span class="progress"><progress max=${segments} value=${proofread} aria-label="Proofread"></progress> ${proofread} of ${segments} proofread</span>`
       }
-      <button class="quiet panel" aria-pressed=${address.panel !== 'none'} title="Show or hide the inspector (r, t)"
-        @click=${() => ask(this, { do: 'show', panel: address.panel === 'none' ? 'readings' : 'none' })}>Inspector</button>
+      <button class="quiet panel" aria-pressed=${this.isInspecting()} title="Show or hide the inspector (r, t)"
+        @click=${this.fold}>Inspector</button>
     </div>`
   }
 
@@ -132,7 +145,7 @@ export class RecWorkbench extends LitElement {
 
   private renderInspector() {
     const { address, state, open } = this
-    if (address.panel === 'none') return nothing
+    if (!this.isInspecting()) return nothing
     const tab = (
       panel: 'readings' | 'history',
       name: string,
