@@ -5,10 +5,8 @@
  */
 import type { MarkInput, RevisionInput } from '../api/changesets.ts'
 import type { Comparison, ComparisonRow, SegmentState, VersionState } from '../api/transcripts.ts'
-import { type ChangeClass, heaviest } from '../core/classify.ts'
+import type { ChangeClass } from '../core/classify.ts'
 import { parseVersionPoint } from '../core/transcript.ts'
-import type { Filter } from './address.ts'
-import { type Difference, differenceOf } from './differences.ts'
 
 /** What separates the segments of one cell in its text: paragraphs. */
 export const BETWEEN_SEGMENTS = '\n\n'
@@ -53,25 +51,10 @@ export function isWritable(ref: string): boolean {
   return parseVersionPoint(ref)?.at === null
 }
 
-/** How one cell differs from the base's, old to new; null for the base itself. */
-export function cellDifference(comparison: Comparison, row: ComparisonRow, ref: string): Difference | null {
-  if (ref === comparison.base) return null
-  const language = comparison.texts[ref]!.language
-  return differenceOf(cellText(comparison, row, comparison.base), cellText(comparison, row, ref), language)
-}
-
 /** Can these two versions be compared word by word? Not across languages: there, only the alignment is shown. */
 export function isComparable(comparison: Comparison, ref: string): boolean {
   const language = (of: string) => comparison.texts[of]!.language.split('-')[0]
   return language(ref) === language(comparison.base)
-}
-
-/** The weightiest class of change in a row, over all versions shown. */
-export function rowClass(comparison: Comparison, row: ComparisonRow): ChangeClass {
-  const classes = comparison.versions
-    .filter(ref => ref !== comparison.base && isComparable(comparison, ref))
-    .map(ref => cellDifference(comparison, row, ref)!.class)
-  return heaviest(classes)
 }
 
 /** Three weights for the eye: what changes the meaning, what does not, and nothing. */
@@ -97,29 +80,6 @@ export function isOpen(segment: SegmentState): boolean {
 export function progressOf(version: VersionState): { proofread: number; segments: number } {
   const standing = version.segments.filter(segment => segment.text !== '')
   return { proofread: standing.filter(segment => !isOpen(segment)).length, segments: standing.length }
-}
-
-/** Every text of a row, for the search. */
-function rowHolds(comparison: Comparison, row: ComparisonRow, needle: string): boolean {
-  return comparison.versions.some(ref => cellText(comparison, row, ref).toLowerCase().includes(needle))
-}
-
-/** The rows to show, as indices, for a filter and a search text. */
-export function visibleRows(
-  comparison: Comparison,
-  working: string,
-  filter: Filter,
-  search: string,
-): number[] {
-  const needle = search.trim().toLowerCase()
-  const passes = (row: ComparisonRow): boolean => {
-    if (needle && !rowHolds(comparison, row, needle)) return false
-    if (filter === 'all') return true
-    if (filter === 'unproofread') return cellSegments(comparison, row, working).some(isOpen)
-    const weight = weightOf(rowClass(comparison, row))
-    return filter === 'substantive' ? weight === 'substantive' : weight !== 'none'
-  }
-  return comparison.rows.flatMap((row, index) => (passes(row) ? [index] : []))
 }
 
 /** Applies saved or waiting revisions and marks. A mark stands only upon the head; a revision takes its segment back to unread. */

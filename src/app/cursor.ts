@@ -4,14 +4,8 @@
  * may be in another version: walking the changes does not change what is being proofread.
  */
 import type { Weight } from './comparison.ts'
-import {
-  type Comparison,
-  cellDifference,
-  cellSegments,
-  isComparable,
-  isOpen,
-  weightOf,
-} from './comparison.ts'
+import { type Comparison, cellSegments, isComparable, isOpen, weightOf } from './comparison.ts'
+import { rowView } from './rows.ts'
 
 export interface ChangeAt {
   ref: string
@@ -42,11 +36,14 @@ export function changesIn(comparison: Comparison, row: number, weight: Weight | 
   return comparison.versions
     .filter(ref => ref !== comparison.base && isComparable(comparison, ref))
     .flatMap(ref =>
-      cellDifference(comparison, comparison.rows[row]!, ref)!.places.flatMap((change, place) =>
+      (cellOf(comparison, row, ref)?.difference?.places ?? []).flatMap((change, place) =>
         weight === 'any' || weightOf(change.class) === weight ? [{ ref, place }] : [],
       ),
     )
 }
+
+const cellOf = (comparison: Comparison, row: number, ref: string) =>
+  rowView(comparison, row).cells.find(cell => cell.ref === ref)
 
 /** The next changed place after the one that is marked (or after the start of this row), over the rows shown. */
 export function moveChange(

@@ -18,6 +18,10 @@ import { Wire } from './wire.ts'
 const newId = idMaker(Date.now, bytes => crypto.getRandomValues(bytes))
 const app = document.querySelector('rec-app') as RecApp
 
+/** When the page has nothing more urgent to do; browsers without that notion wait for the next turn. */
+const whenIdle = (call: () => void) =>
+  'requestIdleCallback' in window ? requestIdleCallback(call, { timeout: 200 }) : setTimeout(call)
+
 /** Opens what the address names, and takes over what tabs that are gone had not sent. */
 async function start() {
   const tab = await thisTab(newId)
@@ -32,6 +36,7 @@ async function start() {
       tab,
       newId,
       now: Date.now,
+      idle: call => void whenIdle(call),
       opening: new Opening(wire, copies, unsaved),
       unsaved,
       sync: {
@@ -82,7 +87,7 @@ if ('serviceWorker' in navigator && import.meta.env.PROD) {
     .then(registration => {
       registration.active?.postMessage('keep-page')
       // Through the service worker, which keeps what it fetches: so it waits until there is one.
-      requestIdleCallback(() => void loadTheRest().catch(() => {}))
+      whenIdle(() => void loadTheRest().catch(() => {}))
     })
 }
 

@@ -5,19 +5,20 @@
  */
 import { type Address, filters, layouts, type WorkbenchAddress, workbenchAddress } from './address.ts'
 import type { CommandId } from './commands.ts'
-import { type Comparison, cellSegments, findSegment, rowOf, visibleRows } from './comparison.ts'
+import { type Comparison, cellSegments, findSegment, rowOf } from './comparison.ts'
 import { isMove, moveBy } from './cursor.ts'
 import { Desk } from './desk.ts'
 import type { Hub } from './hub.ts'
 import { type Opening, workingOf } from './opening.ts'
 import type { OutboxEntry } from './outbox.ts'
+import { visibleRows } from './rows.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
+import { type SurveyParts, survey } from './survey.ts'
 import type { Sync } from './sync.ts'
 import type { DeviceState, UnsavedText } from './unsaved.ts'
 
-export interface SessionParts extends SavingParts {
-  now(): number
+export interface SessionParts extends SavingParts, SurveyParts {
   opening: Opening
   /** Puts the address in the bar; `replace` leaves no step to go back to. */
   showAddress(address: Address, how: 'push' | 'replace'): void
@@ -34,6 +35,8 @@ export class Session implements Hub {
   /** What was asked for before a name was given. */
   private afterName: Action | null = null
   private stopListening: () => void = () => {}
+  private stopSurvey: () => void = () => {}
+  private shown: { key: unknown[]; rows: number[] } = { key: [], rows: [] }
   /** Counts openings: the answer to an earlier one comes too late. */
   private opened = 0
 
@@ -139,6 +142,7 @@ export class Session implements Hub {
     const turn = ++this.opened
     this.desk.leave()
     this.stopListening()
+    this.stopSurvey()
     if (how !== 'none') this.parts.showAddress(address, how)
     if (address.screen === 'library') {
       this.saving.open(null)
@@ -171,6 +175,7 @@ export class Session implements Hub {
       unsaved: {},
       conflicts: this.saving.conflicts(),
       linked: true,
+      surveyed: 0,
     })
     this.stopListening = this.parts.opening.listen(comparison, {
       entry: entry => this.saving.heard(entry),
@@ -179,6 +184,7 @@ export class Session implements Hub {
         if (linked) this.sync.nudge()
       },
     })
+    this.stopSurvey = survey(comparison, this.parts, surveyed => this.set({ surveyed }))
     this.show({})
   }
 
@@ -201,8 +207,9 @@ export class Session implements Hub {
     this.parts.showAddress(address, 'replace')
     this.set({ address })
     const shown = this.shownRows()
-    const { cursor } = this.state
-    if (shown.length && !shown.includes(cursor.row)) {
+    const { cursor, surveyed } = this.state
+    // A row that the survey has not reached may yet belong to the filter.
+    if (cursor.row < surveyed && shown.length && !shown.includes(cursor.row)) {
       this.set({
         cursor: { ...cursor, row: shown.find(row => row > cursor.row) ?? shown.at(-1)!, change: null },
       })
@@ -258,8 +265,16 @@ export class Session implements Hub {
 
   shownRows(): number[] {
     const comparison = this.comparison()
+    if (!comparison) return []
     const { filter, search } = this.bench()
-    return comparison ? visibleRows(comparison, this.state.cursor.column, filter, search) : []
+    const { cursor, surveyed } = this.state
+    const known = filter === 'all' || filter === 'unproofread' ? 0 : surveyed
+    const key = [comparison, filter, search, cursor.column, known]
+    if (key.some((part, i) => part !== this.shown.key[i])) {
+      const rows = visibleRows(comparison, { working: cursor.column, filter, search, surveyed })
+      this.shown = { key, rows }
+    }
+    return this.shown.rows
   }
 
   notify(notice: Notice): void {

@@ -48,6 +48,8 @@ export interface State {
   library: Loaded<TranscriptSummary[]>
   open: Loaded<OpenTranscript>
   cursor: Cursor
+  /** Of so many rows, from the first, the class of change is known. */
+  surveyed: number
   editing: Editing | null
   /** Kept on this device from before and not being edited now, by segment. */
   unsaved: Record<string, UnsavedText>
@@ -95,6 +97,7 @@ export const emptyState: State = {
   library: { kind: 'loading' },
   open: { kind: 'loading' },
   cursor: { row: 0, column: '', change: null },
+  surveyed: 0,
   editing: null,
   unsaved: {},
   conflicts: [],

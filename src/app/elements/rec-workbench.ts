@@ -5,9 +5,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Filter, filters, type Layout, layouts, type WorkbenchAddress } from '../address.ts'
-import { type Comparison, className, isOpen, progressOf, rowClass, weightOf } from '../comparison.ts'
+import { type Comparison, className, isOpen, progressOf, weightOf } from '../comparison.ts'
 import { hitsIn } from '../pieces.ts'
-import { rowView } from '../rows.ts'
+import { filterCounts, rowView } from '../rows.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
 import { controls } from '../style/shared.ts'
 import type { Bar, RecOverview } from './rec-overview.ts'
@@ -39,6 +39,7 @@ export class RecWorkbench extends LitElement {
   @query('rec-overview') private readonly overview!: RecOverview
   @query('input[type=search]') private readonly searchField!: HTMLInputElement
   private readonly media = matchMedia('(max-width: 899px)')
+  private counts: Record<Filter, number> = { all: 0, changed: 0, substantive: 0, unproofread: 0 }
   private bars: Bar[] = []
   private barsOf: unknown[] = []
 
@@ -67,10 +68,11 @@ export class RecWorkbench extends LitElement {
     const before = changed.get('address')
     if (before && before.panel !== this.address.panel) this.unfolded = this.address.panel !== 'none'
     const { comparison } = this.open
-    const key = [comparison, this.shown, this.state.cursor.column, this.state.conflicts]
+    const key = [comparison, this.shown, this.state.cursor.column, this.state.conflicts, this.state.surveyed]
     if (key.some((part, i) => part !== this.barsOf[i])) {
       this.barsOf = key
       this.bars = barsFor(comparison, this.shown, this.state)
+      this.counts = filterCounts(comparison, this.state.cursor.column, this.state.surveyed)
     }
   }
 
@@ -104,7 +106,7 @@ export class RecWorkbench extends LitElement {
     const { proofread, segments } = progressOf(
       comparison.texts[state.cursor.column] ?? comparison.texts[comparison.base]!,
     )
-    const counts = countsOf(comparison, state.cursor.column)
+    const { counts } = this
     const hits = address.search ? hitCount(comparison, this.shown, address.search) : null
     return html`<div class="bar" role="toolbar" aria-label="View">
       <button aria-haspopup="dialog" title="Choose versions (c)" @click=${() => ask(this, { do: 'dialog', dialog: 'versions' })}>
@@ -198,25 +200,14 @@ function barsFor(comparison: Comparison, shown: readonly number[], state: State)
     return {
       row,
       length: Math.max(...view.cells.map(cell => cell.text.length)),
-      weight: weightOf(view.class),
-      class: view.class,
+      // The strip of a long transcript fills up as the survey goes on.
+      weight: row < state.surveyed ? weightOf(view.class) : 'none',
+      class: row < state.surveyed ? view.class : 'none',
       settled: working.segments.length > 0 && !working.segments.some(isOpen),
       conflict: view.cells.some(cell => cell.segments.some(({ id }) => troubled.has(id))),
       name: `${lead?.id ?? ''} ${lead?.speaker ?? lead?.field ?? ''}`.trim(),
     }
   })
-}
-
-function countsOf(comparison: Comparison, working: string): Record<Filter, number> {
-  const counts = { all: comparison.rows.length, changed: 0, substantive: 0, unproofread: 0 }
-  comparison.rows.forEach((row, index) => {
-    const weight = weightOf(rowClass(comparison, row))
-    if (weight !== 'none') counts.changed++
-    if (weight === 'substantive') counts.substantive++
-    if (rowView(comparison, index).cells.some(cell => cell.ref === working && cell.segments.some(isOpen)))
-      counts.unproofread++
-  })
-  return counts
 }
 
 function hitCount(comparison: Comparison, shown: readonly number[], search: string): number {
