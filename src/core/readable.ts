@@ -4,7 +4,7 @@
  * marks a small change inside one long word within it. The stretches say the same as before; only where they are cut
  * is a matter of taste, and `test/core/readable.test.ts` is the list of tastes.
  */
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 import type { Change } from './diff.ts'
 import type { TokenStretch } from './pairing.ts'
 import { graphemes, isBlank, type Token } from './token.ts'

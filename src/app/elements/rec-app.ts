@@ -9,7 +9,6 @@ import { readFiles } from '../given.ts'
 import type { Session } from '../session.ts'
 import type { Action, GivenText, State } from '../state.ts'
 import { controls } from '../style/shared.ts'
-import './rec-library.ts'
 import './rec-saving.ts'
 import { deepActive } from './rec-table.ts'
 import type { RecWorkbench } from './rec-workbench.ts'
@@ -17,7 +16,7 @@ import './rec-workbench.ts'
 
 const NOTICE_MS = 12_000
 
-/** What a first look does not need: loaded when asked for, or when the page has nothing else to do. */
+/** What the first look at a transcript does not need: loaded when asked for, or when the page has nothing else to do. */
 const dialogs = {
   keys: () => import('./rec-keys.ts'),
   commands: () => import('./rec-keys.ts'),
@@ -25,10 +24,11 @@ const dialogs = {
   versions: () => import('./rec-choices.ts'),
   import: () => import('./rec-import.ts'),
 }
+const library = () => import('./rec-library.ts')
 
 /** Loads the rest of the page, so that it is there offline. */
 export async function loadTheRest(): Promise<void> {
-  await Promise.all([...Object.values(dialogs).map(load => load()), import('../local.ts')])
+  await Promise.all([...Object.values(dialogs).map(load => load()), library(), import('../local.ts')])
 }
 
 @customElement('rec-app')
@@ -97,6 +97,7 @@ export class RecApp extends LitElement {
     const { state } = this.session
     const { address, open, person, notice } = state
     const onBench = address.screen === 'workbench'
+    if (!onBench) void library()
     const title = onBench && open.kind === 'ready' ? (open.value.detail?.title ?? 'Compared texts') : ''
     return html`
       <header>

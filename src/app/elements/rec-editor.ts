@@ -74,14 +74,14 @@ export class RecEditor extends LitElement {
         .value=${live(text)}
         @input=${(event: InputEvent) => ask(this, { do: 'type', text: (event.target as HTMLTextAreaElement).value })}
       ></textarea>
-      ${difference.places.length ? this.renderDifference(difference) : nothing}
       <div class="foot">
         <label>Reason <input aria-label="Reason for the change" placeholder="optional, kept in the history" .value=${live(reason)} maxlength="500"
           @input=${(event: InputEvent) => ask(this, { do: 'reason', reason: (event.target as HTMLInputElement).value })} /></label>
         <button class="main" @click=${() => ask(this, { do: 'command', id: 'save-mark-next' })}>Save, proofread, next <kbd>Ctrl+Enter</kbd></button>
         <button @click=${() => ask(this, { do: 'command', id: 'save-stay' })}>Save <kbd>Ctrl+S</kbd></button>
         <button class="quiet" @click=${() => ask(this, { do: 'command', id: 'leave' })}>Leave <kbd>Esc</kbd></button>
-      </div>`
+      </div>
+      ${difference.places.length ? this.renderDifference(difference) : nothing}`
   }
 
   private renderDifference(difference: ReturnType<typeof differenceOf>) {

@@ -25,6 +25,7 @@ export const rowStyles = css`
   }
   .cell:lang(zh), .cell:lang(ja), .cell:lang(ko) { line-height: 1.85; line-break: strict; }
   :host([current]) .cell.selected { box-shadow: 0 0 0 1.5px var(--accent); background: var(--paper); }
+  :host([current]) .cell.selected:has(rec-editor) { box-shadow: none; }
   p { margin: 0; white-space: pre-wrap; }
   p + p { margin-top: 0.5em; }
   p.metadata, p.heading { font-family: var(--serif); }

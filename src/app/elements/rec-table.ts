@@ -112,7 +112,9 @@ export class RecTable extends LitElement {
     await Promise.resolve()
     const row = this.rowElement()
     if (!row) return
-    row.scrollIntoView({ block: centred ? 'center' : 'nearest' })
+    // A row that is taller than the page is read from its beginning.
+    const isTall = row.offsetHeight > this.scroller.clientHeight * 0.7
+    row.scrollIntoView({ block: isTall ? 'start' : centred ? 'center' : 'nearest' })
     const elsewhere = deepActive()?.matches('input, textarea, select, svg, dialog *')
     if (!elsewhere) row.focus({ preventScroll: true })
   }
