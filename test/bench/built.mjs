@@ -50,7 +50,15 @@ export function dataFolder() {
 /** Starts the built server on a data folder. `firstAnswer` is milliseconds from the start of its process. */
 export async function startServer(data) {
   const from = performance.now()
-  const args = [join(copy, 'server', 'main.js'), '--data', data, '--port', '0', '--translations', translations]
+  const args = [
+    join(copy, 'server', 'main.js'),
+    '--data',
+    data,
+    '--port',
+    '0',
+    '--translations',
+    translations,
+  ]
   const child = spawn(process.execPath, args, { cwd: copy, stdio: ['ignore', 'pipe', 'inherit'] })
   const address = await new Promise((resolve, reject) => {
     let said = ''

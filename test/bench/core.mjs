@@ -11,7 +11,8 @@ const LONG = [500, 1000, 2000]
 
 /** Do the changes give back both texts? `isOld` and `isNew` tell which side a change stands in. */
 const lossless = ([before, after], changes, isOld, isNew, textOf) =>
-  changes.filter(isOld).map(textOf).join('') === before && changes.filter(isNew).map(textOf).join('') === after
+  changes.filter(isOld).map(textOf).join('') === before &&
+  changes.filter(isNew).map(textOf).join('') === after
 
 const share = (pairs, isKept) => `${pairs.filter(isKept).length}/${pairs.length}`
 
@@ -31,21 +32,48 @@ function race(rivals, pairs) {
 function diffFigures(core, pairs) {
   const rivals = { own: core.diffWords, words: peer.diffWords, spaced: peer.diffWordsWithSpace }
   const ms = race(rivals, pairs)
-  const peers = changes => diff => share(changes, pair =>
-    lossless(pair, diff(...pair), c => !c.added, c => !c.removed, c => c.value),
-  )
+  const peers = changes => diff =>
+    share(changes, pair =>
+      lossless(
+        pair,
+        diff(...pair),
+        c => !c.added,
+        c => !c.removed,
+        c => c.value,
+      ),
+    )
   const own = share(pairs, pair =>
-    lossless(pair, core.diffWords(...pair), c => c.op !== 'insert', c => c.op !== 'delete', c => c.text),
+    lossless(
+      pair,
+      core.diffWords(...pair),
+      c => c.op !== 'insert',
+      c => c.op !== 'delete',
+      c => c.text,
+    ),
   )
   const keeps = peers(pairs)
   return [
     { name: `diffWords, all ${pairs.length} changed row pairs`, figure: ms.own, unit: 'ms' },
     { name: 'diffWords, a pair', figure: ms.own / pairs.length, unit: 'ms' },
-    { name: 'time of diffWords / time of the peer’s diffWords', figure: ms.own / ms.words, unit: '×', against: 'peer = 1' },
-    { name: 'time of diffWords / time of its diffWordsWithSpace', figure: ms.own / ms.spaced, unit: '×', against: 'peer = 1' },
+    {
+      name: 'time of diffWords / time of the peer’s diffWords',
+      figure: ms.own / ms.words,
+      unit: '×',
+      against: 'peer = 1',
+    },
+    {
+      name: 'time of diffWords / time of its diffWordsWithSpace',
+      figure: ms.own / ms.spaced,
+      unit: '×',
+      against: 'peer = 1',
+    },
     { name: 'lossless: diffWords', figure: own, unit: 'pairs', against: 'all' },
     { name: 'lossless: the peer’s diffWords', figure: keeps(peer.diffWords), unit: 'pairs' },
-    { name: 'lossless: the peer’s diffWordsWithSpace', figure: keeps(peer.diffWordsWithSpace), unit: 'pairs' },
+    {
+      name: 'lossless: the peer’s diffWordsWithSpace',
+      figure: keeps(peer.diffWordsWithSpace),
+      unit: 'pairs',
+    },
   ]
 }
 
@@ -56,19 +84,45 @@ export function coreFigures(core) {
   const changed = rows.flatMap(([a, ...others]) => others.filter(text => text !== a).map(text => [a, text]))
   const pairs = changed.filter(pair => !pair.includes(''))
   const triples = rows.filter(([a, b, c]) => a && b && c && a !== b && a !== c && b !== c)
-  const each = (list, call) => medianTime(ROUNDS, () => { for (const item of list) call(...item) }) / list.length
+  const each = (list, call) =>
+    medianTime(ROUNDS, () => {
+      for (const item of list) call(...item)
+    }) / list.length
   const words = versions.map(version => version.words)
   const clean = triples.filter(([a, b, c]) => core.merge(a, b, c).kind === 'clean').length
   return [
     ...diffFigures(core, pairs),
     { name: `classify, a pair (of ${pairs.length})`, figure: each(pairs, core.classify), unit: 'ms' },
-    { name: `merge, a triple (of ${triples.length}, ${clean} clean)`, figure: each(triples, core.merge), unit: 'ms' },
-    { name: `collate, a row of ${versions.length} versions (of ${rows.length})`, figure: each(rows.map(row => [row]), core.collate), unit: 'ms' },
-    { name: 'align, A and B of the sample', figure: medianTime(ROUNDS, () => core.align(words[0], words[1])), unit: 'ms' },
-    { name: `alignVersions, ${words.length} versions of the sample`, figure: medianTime(ROUNDS, () => core.alignVersions(words)), unit: 'ms' },
+    {
+      name: `merge, a triple (of ${triples.length}, ${clean} clean)`,
+      figure: each(triples, core.merge),
+      unit: 'ms',
+    },
+    {
+      name: `collate, a row of ${versions.length} versions (of ${rows.length})`,
+      figure: each(
+        rows.map(row => [row]),
+        core.collate,
+      ),
+      unit: 'ms',
+    },
+    {
+      name: 'align, A and B of the sample',
+      figure: medianTime(ROUNDS, () => core.align(words[0], words[1])),
+      unit: 'ms',
+    },
+    {
+      name: `alignVersions, ${words.length} versions of the sample`,
+      figure: medianTime(ROUNDS, () => core.alignVersions(words)),
+      unit: 'ms',
+    },
     ...LONG.map(size => {
       const long = longVersions(versions, size)
-      return { name: `alignVersions, 4 versions of ${size} made-up segments`, figure: medianTime(3, () => core.alignVersions(long)), unit: 'ms' }
+      return {
+        name: `alignVersions, 4 versions of ${size} made-up segments`,
+        figure: medianTime(3, () => core.alignVersions(long)),
+        unit: 'ms',
+      }
     }),
   ]
 }

@@ -78,11 +78,23 @@ export async function serverFigures() {
       afterSave.push((await timed(() => get(url))).ms)
     }
     return [
-      { name: `start to the first answer, empty data folder, median of ${STARTS}`, figure: starts.fresh, unit: 'ms' },
-      { name: `start to the first answer, sample already kept, median of ${STARTS}`, figure: starts.again, unit: 'ms' },
+      {
+        name: `start to the first answer, empty data folder, median of ${STARTS}`,
+        figure: starts.fresh,
+        unit: 'ms',
+      },
+      {
+        name: `start to the first answer, sample already kept, median of ${STARTS}`,
+        figure: starts.again,
+        unit: 'ms',
+      },
       { name: 'GET comparison of 4 versions, the first', figure: first.ms, unit: 'ms' },
       { name: `GET comparison, table remembered, median of ${ROUNDS}`, figure: median(cached), unit: 'ms' },
-      { name: `GET comparison after a save (aligned anew), median of ${ROUNDS}`, figure: median(afterSave), unit: 'ms' },
+      {
+        name: `GET comparison after a save (aligned anew), median of ${ROUNDS}`,
+        figure: median(afterSave),
+        unit: 'ms',
+      },
       ...spread('POST changeset of one revision', saves),
     ]
   } finally {

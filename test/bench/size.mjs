@@ -29,7 +29,8 @@ export function firstLoad(app) {
 
 /** @returns {import('./figures.mjs').Figure[]} */
 export function sizeFigures(app) {
-  const gz = names => names.reduce((sum, name) => sum + gzipSync(readFileSync(join(app, name))).length, 0) / 1000
+  const gz = names =>
+    names.reduce((sum, name) => sum + gzipSync(readFileSync(join(app, name))).length, 0) / 1000
   const plain = names => names.reduce((sum, name) => sum + readFileSync(join(app, name)).length, 0) / 1000
   const all = readdirSync(app, { recursive: true, encoding: 'utf8' })
   const scripts = all.map(name => name.replaceAll('\\', '/')).filter(name => /^assets\/.*\.js$/.test(name))
@@ -38,7 +39,12 @@ export function sizeFigures(app) {
   const limit = '60 kB'
   return [
     { name: 'JavaScript of the first load, gz', figure: gz(first), unit: 'kB', against: limit },
-    { name: `JavaScript of all ${scripts.length} chunks, gz`, figure: gz(scripts), unit: 'kB', against: limit },
+    {
+      name: `JavaScript of all ${scripts.length} chunks, gz`,
+      figure: gz(scripts),
+      unit: 'kB',
+      against: limit,
+    },
     { name: 'JavaScript of the first load, not compressed', figure: plain(first), unit: 'kB' },
     { name: 'style sheets, gz', figure: gz(styles), unit: 'kB' },
   ]

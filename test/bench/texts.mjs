@@ -52,7 +52,8 @@ export function longVersions(sample, size, seed = 1962) {
   const sentences = sample[0].words.flatMap(text => text.match(/[^.?!]+[.?!]+\s*/g) ?? [])
   const vocabulary = sentences.join(' ').match(/\p{L}{3,}/gu)
   // Every third word of a borrowed sentence is another one: else the same sentence would stand in a hundred segments.
-  const vary = (text, every) => text.replace(/\p{L}{3,}/gu, word => (random() < 1 / every ? one(vocabulary) : word))
+  const vary = (text, every) =>
+    text.replace(/\p{L}{3,}/gu, word => (random() < 1 / every ? one(vocabulary) : word))
   const turn = () =>
     Array.from({ length: 1 + Math.floor(random() * 5) }, () => vary(one(sentences).trim(), 3)).join(' ')
   const base = Array.from({ length: size }, turn)
