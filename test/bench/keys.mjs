@@ -1,6 +1,6 @@
 /**
  * Keys pressed in a real page -> milliseconds from the key to its painted answer. The figures hold the wait for the next
- * frames (some 17 to 33 ms on a screen of 60 Hz); the key that does nothing tells how much of each that is.
+ * frames (up to 33 ms on a screen of 60 Hz); the key that does nothing tells how much of each that is.
  */
 import { spread } from './figures.mjs'
 

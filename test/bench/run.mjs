@@ -15,12 +15,14 @@ import { sizeFigures } from './size.mjs'
 const built = buildProduct()
 try {
   const core = await buildCore()
-  const load = loadavg()[0].toFixed(1)
-  console.log(`Node ${process.versions.node}, ${cpus().length} processors, load ${load} at the start`)
+  const load = () => loadavg()[0].toFixed(1)
+  console.log(`Node ${process.versions.node}, ${cpus().length} processors, load ${load()} at the start`)
   printFigures('Page size', sizeFigures(join(built, 'app')))
   printFigures('Core; the peer is the package diff', coreFigures(core))
   printFigures('Server', await serverFigures())
   for (const [title, figures] of await browserFigures(root, core)) printFigures(title, figures)
+  // Whoever reads the times should know whether the machine had other work.
+  console.log(`\nload ${load()} at the end`)
 } finally {
   removeCopy()
 }
