@@ -92,9 +92,13 @@ export function written(press: KeyPress): string {
 }
 
 /** Which command a key press means here, if any. Nothing while an input method is composing. */
-export function commandFor(press: KeyPress, where: { editing: boolean; inField: boolean }): CommandId | null {
+export function commandFor(
+  press: KeyPress,
+  where: { editing: boolean; inField: boolean; isAltGraph?: boolean },
+): CommandId | null {
   if (press.isComposing) return null
-  const key = written(press)
+  // Windows says Ctrl and Alt for AltGr, with which many keyboards write `[` and `]`.
+  const key = written(where.isAltGraph ? { ...press, ctrlKey: false, altKey: false } : press)
   const acts = (command: Command) =>
     command.where === 'anywhere' ||
     (command.where === 'editing' ? where.editing : !where.editing && !where.inField)

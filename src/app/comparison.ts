@@ -24,7 +24,10 @@ export function findSegment(comparison: Comparison, id: string): SegmentState | 
 
 /** The row in which a segment stands, as an index; -1 if none. */
 export function rowOf(comparison: Comparison, id: string): number {
-  return comparison.rows.findIndex(row => Object.values(row.cells).some(ids => ids.includes(id)))
+  const found = comparison.rows.findIndex(row => row.cells[versionOf(id)]?.includes(id))
+  return found >= 0
+    ? found
+    : comparison.rows.findIndex(row => Object.values(row.cells).some(ids => ids.includes(id)))
 }
 
 /** The segments of one cell, in order; empty for a gap. */

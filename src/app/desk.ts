@@ -28,7 +28,7 @@ import {
 } from './proofreading.ts'
 import type { Parents, Saving } from './saving.ts'
 import type { Action, Editing } from './state.ts'
-import type { Unsaved, UnsavedText } from './unsaved.ts'
+import { type Unsaved, type UnsavedText, unsavedKey } from './unsaved.ts'
 
 export interface DeskParts {
   tab: string
@@ -54,28 +54,36 @@ export class Desk {
 
   // --- the editor ---
 
-  /** Opens the editor on a segment, with its unsaved text if there is any. */
-  edit(id: string): void {
+  /** Opens the editor on a segment: with the unsaved text that is named, or the newest there is. */
+  edit(id: string, named?: UnsavedText): void {
     const comparison = this.hub.comparison()
     const segment = this.segment(id)
     if (!comparison) return
     if (!segment)
       return this.say('There is no text here to edit. Adopt a reading from another version with “a”.')
     if (this.hub.state.editing?.segment === id) return
-    const ref = id.slice(0, id.indexOf('.'))
     this.leave()
-    const { [id]: kept, ...unsaved } = this.hub.state.unsaved
-    const { cursor } = this.hub.state
-    const row = rowOf(comparison, id)
-    const fresh = { parent: segment.head, parentText: segment.text, text: segment.text, reason: '' }
-    const { parent, parentText, text, reason } = kept ?? fresh
-    this.hub.set({ editing: { ref, segment: id, parent, parentText, text, reason }, unsaved })
-    this.hub.move({ row, column: ref, change: row === cursor.row ? cursor.change : null })
-    // Text that another tab left is from now on this tab's: a second copy would be offered for ever.
-    if (kept && kept.tab !== this.parts.tab) {
-      this.keep()
-      this.parts.unsaved.forget(kept)
+    const { cursor, unsaved } = this.hub.state
+    const kept =
+      named ??
+      Object.values(unsaved)
+        .filter(text => text.segment === id)
+        .at(-1)
+    const fresh = {
+      parent: segment.head,
+      parentText: segment.text,
+      text: segment.text,
+      reason: '',
+      tab: this.parts.tab,
     }
+    const { parent, parentText, text, reason, tab } = kept ?? fresh
+    const ref = id.slice(0, id.indexOf('.'))
+    const row = rowOf(comparison, id)
+    this.hub.set({
+      editing: { ref, segment: id, tab, parent, parentText, text, reason },
+      unsaved: kept ? without(unsaved, kept) : unsaved,
+    })
+    this.hub.move({ row, column: ref, change: row === cursor.row ? cursor.change : null })
   }
 
   /** Takes what was typed; it is on its way to the device before this returns. */
@@ -93,21 +101,20 @@ export class Desk {
     const isWritten = editing.text !== editing.parentText
     const text = this.unsavedOf(editing)
     if (!isWritten) this.parts.unsaved.forget(text)
-    this.hub.set({ editing: null, unsaved: isWritten ? { ...unsaved, [editing.segment]: text } : unsaved })
+    this.hub.set({ editing: null, unsaved: isWritten ? { ...unsaved, [unsavedKey(text)]: text } : unsaved })
   }
 
-  /** Keeps an unsaved text that was let go of, or a text that lost a conflict. */
-  takeBack(unsaved: UnsavedText): void {
-    this.parts.unsaved.keep(unsaved)
-    this.hub.set({ unsaved: { ...this.hub.state.unsaved, [unsaved.segment]: unsaved }, notice: null })
+  /** Keeps unsaved texts that were let go of, or texts that lost a conflict. */
+  takeBack(texts: readonly UnsavedText[]): void {
+    for (const text of texts) this.parts.unsaved.keep(text)
+    const unsaved = Object.fromEntries(texts.map(text => [unsavedKey(text), text]))
+    this.hub.set({ unsaved: { ...this.hub.state.unsaved, ...unsaved }, notice: null })
   }
 
-  discard(segment: string): void {
-    const { [segment]: discarded, ...unsaved } = this.hub.state.unsaved
-    if (!discarded) return
+  discard(discarded: UnsavedText): void {
     this.parts.unsaved.forget(discarded)
-    this.hub.set({ unsaved })
-    this.offerBack(`Unsaved text of ${segment} discarded.`, 'Take it back', discarded)
+    this.hub.set({ unsaved: without(this.hub.state.unsaved, discarded) })
+    this.offerBack(`Unsaved text of ${discarded.segment} discarded.`, 'Take it back', [discarded])
   }
 
   /** Saves what is in the editor, and marks; without an editor, marks the cell. `goOn`: then to the next open segment. */
@@ -140,10 +147,10 @@ export class Desk {
     if (editing) this.parts.unsaved.keep(this.unsavedOf(editing))
   }
 
-  private unsavedOf({ segment, parent, parentText, text, reason }: Editing): UnsavedText {
+  private unsavedOf({ segment, tab, parent, parentText, text, reason }: Editing): UnsavedText {
     const { address } = this.hub.state
     const slug = address.screen === 'workbench' ? address.slug : ''
-    return { slug, segment, tab: this.parts.tab, parent, parentText, text, reason, at: this.parts.now() }
+    return { slug, segment, tab, parent, parentText, text, reason, at: this.parts.now() }
   }
 
   // --- decisions ---
@@ -202,7 +209,11 @@ export class Desk {
 
   restore(id: string, state: HistoryState): void {
     const segment = this.segment(id)
-    if (!segment || segment.text === state.text) return
+    if (!segment)
+      return this.say(
+        `Show version ${id.slice(0, id.indexOf('.'))} itself beside its past state to restore this.`,
+      )
+    if (segment.text === state.text) return
     const edits = [{ segment: id, text: state.text }]
     this.save({ kind: 'restore', edits, marks: [] }, { do: 'restore', segment: id, state })
   }
@@ -232,34 +243,46 @@ export class Desk {
     const parents: Parents = new Map(
       segments.map(({ segment, theirs, theirsHead }) => [segment, { parent: theirsHead, text: theirs }]),
     )
-    const edits = segments.flatMap(({ segment, theirs }) =>
-      texts[segment] === theirs ? [] : [{ segment, text: texts[segment]! }],
-    )
+    const edits = segments.flatMap(({ segment, theirs, reason, adoptedFrom }) => {
+      const said = { ...(reason ? { reason } : {}), ...(adoptedFrom ? { adoptedFrom } : {}) }
+      return texts[segment] === theirs ? [] : [{ segment, text: texts[segment]!, ...said }]
+    })
     const done = this.saving.settle(
       conflict,
       edits.length ? { kind: 'merge', edits, marks: [] } : null,
       parents,
     )
     if (done) this.remember(done)
-    const dropped = segments.find(({ segment, ours, theirs }) => texts[segment] === theirs && ours !== theirs)
-    if (dropped)
-      this.offerBack(`The saved text of ${dropped.segment} stands.`, 'Take mine back', this.lost(dropped))
+    const dropped = segments.filter(
+      ({ segment, ours, theirs }) => texts[segment] === theirs && ours !== theirs,
+    )
+    const names = dropped.map(({ segment }) => segment).join(', ')
+    if (dropped.length)
+      this.offerBack(`The saved text of ${names} stands.`, 'Take mine back', dropped.map(this.lost))
   }
 
   /** The text of a person who chose another's. */
-  private lost({ segment, ours, theirs, theirsHead }: ConflictingSegment): UnsavedText {
+  private readonly lost = ({
+    segment,
+    ours,
+    theirs,
+    theirsHead,
+    reason = '',
+  }: ConflictingSegment): UnsavedText => {
+    const { tab } = this.parts
     return this.unsavedOf({
       ref: '',
       segment,
+      tab,
       parent: theirsHead,
       parentText: theirs,
       text: ours,
-      reason: '',
+      reason,
     })
   }
 
-  private offerBack(text: string, label: string, unsaved: UnsavedText): void {
-    this.hub.notify({ text, action: { label, act: { do: 'keep-unsaved', unsaved } } })
+  private offerBack(text: string, label: string, texts: UnsavedText[]): void {
+    this.hub.notify({ text, action: { label, act: { do: 'keep-unsaved', texts } } })
   }
 
   private save(proposal: Proposal, asked: Action): void {
@@ -291,4 +314,10 @@ export class Desk {
   private say(text: string): void {
     this.hub.notify({ text })
   }
+}
+
+/** The unsaved texts but for one. */
+function without(unsaved: Record<string, UnsavedText>, text: UnsavedText): Record<string, UnsavedText> {
+  const { [unsavedKey(text)]: _, ...others } = unsaved
+  return others
 }

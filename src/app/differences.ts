@@ -17,13 +17,23 @@ const remembered = new Map<string, Difference>()
 
 /** How `after` differs from `before`, old to new. */
 export function differenceOf(before: string, after: string, language: string): Difference {
-  if (before === after) return { changes: [{ op: 'equal', text: before }], places: [], class: 'none' }
-  const key = `${before.length}:${before}${after}`
+  if (before === after)
+    return { changes: before ? [{ op: 'equal', text: before }] : [], places: [], class: 'none' }
+  const key = `${language}/${before.length}:${before}${after}`
   const known = remembered.get(key)
   if (known) return known
-  const changes = diffWords(before, after, { language })
-  const difference = { changes, places: classifyChanges(changes), class: classify(before, after) }
+  const difference = newDifference(before, after, language)
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
   remembered.set(key, difference)
   return difference
+}
+
+/** The same, not remembered: while a person types, no pair comes twice. */
+export function newDifference(before: string, after: string, language: string): Difference {
+  const changes = diffWords(before, after, { language })
+  return {
+    changes,
+    places: classifyChanges(changes, { language }),
+    class: classify(before, after, { language }),
+  }
 }

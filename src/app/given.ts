@@ -16,7 +16,7 @@ export async function readFiles(files: Iterable<File>): Promise<{ texts: GivenTe
       continue
     }
     try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
+      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer())
       if (text.includes('\0')) throw new TypeError('not a text')
       if (text.trim() === '') refusals.push(`“${file.name}” is empty.`)
       else texts.push({ name: file.name.replace(/\.(txt|md)$/i, ''), text })

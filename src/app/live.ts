@@ -12,33 +12,52 @@ export interface LiveEvents {
   linked(linked: boolean): void
 }
 
+/** After so long a silent or refused line is tried anew. */
+const AGAIN_MS = 3_000
+
 /** Listens to one transcript from after entry `seq`; call what it returns to stop. */
 export function listen(wire: Wire, slug: string, seq: number, events: LiveEvents): () => void {
   let last = seq
   let asking = Promise.resolve()
-  let stopped = false
-  const source = new EventSource(`${paths.events(slug)}?after=${seq}`)
+  let isStopped = false
+  let source: EventSource | undefined
 
   const catchUp = async (upTo: number) => {
-    while (!stopped && last < upTo) {
+    while (!isStopped && last < upTo) {
       const answer = await wire.ledger(slug, last)
-      if (answer.kind !== 'ok' || answer.value.entries.length === 0) return
+      if (answer.kind !== 'ok' || answer.value.entries.length === 0) {
+        setTimeout(open, AGAIN_MS)
+        return
+      }
       for (const entry of answer.value.entries) {
-        if (stopped || entry.seq <= last) continue
+        if (isStopped || entry.seq <= last) continue
         last = entry.seq
         events.entry(entry)
       }
     }
   }
 
-  source.addEventListener('entry', event => {
-    const { seq: upTo } = JSON.parse(event.data) as EntryEvent
-    asking = asking.then(() => catchUp(upTo))
-  })
-  source.onopen = () => events.linked(true)
-  source.onerror = () => events.linked(false)
+  /** The server begins with the entries after `last`, so opening the line anew is catching up, too. */
+  const open = () => {
+    source?.close()
+    if (isStopped) return
+    const line = new EventSource(`${paths.events(slug)}?after=${last}`)
+    source = line
+    line.addEventListener('entry', event => {
+      const { seq: upTo } = JSON.parse(event.data) as EntryEvent
+      asking = asking.then(() => catchUp(upTo))
+    })
+    line.onopen = () => events.linked(true)
+    line.onerror = () => {
+      events.linked(false)
+      // Closed for good by an answer that was no stream (a proxy, a restart): the browser gives up, the page does not.
+      if (line.readyState === EventSource.CLOSED) setTimeout(() => line === source && open(), AGAIN_MS)
+    }
+  }
+
+  open()
   return () => {
-    stopped = true
-    source.close()
+    isStopped = true
+    source?.close()
   }
 }

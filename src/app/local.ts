@@ -12,11 +12,15 @@ import type { GivenText } from './state.ts'
 export function compareTexts(texts: readonly GivenText[]): Comparison {
   // Points are past states, so `A@0` says what is true: this text is as it was given, and cannot be written in.
   const refs = texts.map((_, index) => `${siglumFor(index)}@0`)
-  const versions = texts.map(({ name, text }, index): VersionState => {
+  const found = texts.map(({ name, text }) => {
     const language = guessLanguage(text)
-    const segments = segmentText(text, { language }).map(
+    return { name, language, segments: segmentText(text, { language }) }
+  })
+  const versions = found.map(({ name, language, segments }, index): VersionState => {
+    const siglum = siglumFor(index)
+    const states = segments.map(
       (segment, number): SegmentState => ({
-        id: `${siglumFor(index)}.${number + 1}`,
+        id: `${siglum}.${number + 1}`,
         kind: segment.kind,
         speaker: segment.speaker ?? null,
         field: segment.field ?? null,
@@ -28,17 +32,11 @@ export function compareTexts(texts: readonly GivenText[]): Comparison {
         markedBy: null,
       }),
     )
-    const info = {
-      siglum: siglumFor(index),
-      label: name,
-      language,
-      status: '',
-      provenance: 'Not kept',
-      role: 'draft' as const,
-    }
-    return { ...info, at: 0, segments }
+    const info = { siglum, label: name, language, status: '', provenance: 'Not kept', role: 'draft' as const }
+    return { ...info, at: 0, segments: states }
   })
-  const spoken = versions.map(version => version.segments.map(({ text }) => text))
+  // As on the server, what is aligned is what was said, without the printed label of who said it.
+  const spoken = found.map(({ segments }) => segments.map(({ text, label }) => text.slice(label ?? 0)))
   const languages = versions.map(version => version.language)
   const rows = alignVersions(spoken, { languages }).rows.map(row => ({
     kind: row.kind,

@@ -22,6 +22,8 @@ const app = document.querySelector('rec-app') as RecApp
 const whenIdle = (call: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(call, { timeout: 200 }) : setTimeout(call)
 
+let replacing: ReturnType<typeof setTimeout> | undefined
+
 /** Opens what the address names, and takes over what tabs that are gone had not sent. */
 async function start() {
   const tab = await thisTab(newId)
@@ -45,9 +47,11 @@ async function start() {
         after: (ms, call) => setTimeout(call, ms),
       },
       showAddress: (address, how) => {
+        clearTimeout(replacing)
         const url = writeAddress(address)
-        if (url !== location.pathname + location.search)
-          history[how === 'push' ? 'pushState' : 'replaceState'](null, '', url)
+        if (how === 'push') history.pushState(null, '', url)
+        // Browsers allow only so many changes of the address a second; a held key makes more.
+        else replacing = setTimeout(() => history.replaceState(null, '', url), 150)
       },
       keepPerson: person => void set('person', person, copies).catch(() => {}),
     },
@@ -62,9 +66,10 @@ async function start() {
   const person = await get<string>('person', copies).catch(() => undefined)
   if (person) session.knowsPerson(person)
   const left = await outbox.load().catch(() => ({ entries: [], conflicts: [] }))
-  session.sync.adopt([], left.conflicts)
+  const own = left.entries.filter(entry => entry.tab === tab)
+  session.sync.adopt(own, left.conflicts)
   await asTabsGo(
-    left.entries.map(entry => entry.tab),
+    left.entries.map(entry => entry.tab).filter(other => other !== tab),
     async gone => {
       // Asked for again: the tab may have sent some of it before it went.
       const { entries } = await outbox.load()
@@ -85,9 +90,10 @@ if ('serviceWorker' in navigator && import.meta.env.PROD) {
     .register(policy?.createScriptURL('/sw.js') ?? '/sw.js')
     .then(() => navigator.serviceWorker.ready)
     .then(registration => {
-      registration.active?.postMessage('keep-page')
-      // Through the service worker, which keeps what it fetches: so it waits until there is one.
-      whenIdle(() => void loadTheRest().catch(() => {}))
+      // The rest goes through the service worker, which keeps what it fetches: so it waits until the page itself is kept.
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => whenIdle(() => void loadTheRest().catch(() => {}))
+      registration.active?.postMessage('keep-page', [port2])
     })
 }
 

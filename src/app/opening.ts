@@ -44,7 +44,7 @@ export class Opening {
     )
     if (comparison.kind !== 'ready') return comparison
     const kept = detail.kept || comparison.kept
-    return { kind: 'ready', kept, value: { detail: detail.value, comparison: comparison.value, kept } }
+    return { kind: 'ready', kept, value: { detail: detail.value, comparison: comparison.value, given: null } }
   }
 
   history(slug: string, segment: string): Promise<Loaded<History>> {
@@ -60,7 +60,7 @@ export class Opening {
    * offered once they go. Resolves when all that can be offered now has been.
    */
   async unsaved(slug: string, tab: string, offer: (texts: UnsavedText[]) => void): Promise<void> {
-    const found = await this.journal.all(slug).catch(() => [])
+    const found = await this.journal.all(slug)
     offer(found.filter(text => text.tab === tab))
     await asTabsGo(
       found.map(text => text.tab).filter(other => other !== tab),
@@ -106,7 +106,7 @@ export class Opening {
     return {
       kind: 'ready',
       kept: false,
-      value: { detail: null, comparison: compareTexts(texts), kept: false },
+      value: { detail: null, comparison: compareTexts(texts), given: texts },
     }
   }
 

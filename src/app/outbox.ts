@@ -23,6 +23,9 @@ export interface ConflictingSegment {
   theirsHead: string | null
   theirsBy: string | null
   theirsAt: string | null
+  /** What this person said of their text. */
+  reason?: string
+  adoptedFrom?: string
 }
 export interface Conflict {
   /** The id of the changeset that could not be merged. */

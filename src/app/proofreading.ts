@@ -4,7 +4,8 @@
  * new texts of segments, saved together.
  */
 import type { changesetKinds, markKinds, RevisionInput } from '../api/changesets.ts'
-import { joinTexts, paragraphsOf } from '../core/revision.ts'
+import { changeKind, joinTexts } from '../core/revision.ts'
+import { siglumOf } from '../core/transcript.ts'
 import {
   BETWEEN_SEGMENTS,
   type Comparison,
@@ -42,9 +43,8 @@ export function proposeEdit(
   const changed = text !== segment.text
   const marks = mark && (changed || segment.mark !== mark) ? [{ segment: segment.id, mark }] : []
   if (!changed && marks.length === 0) return null
-  const split = paragraphsOf(text).length > paragraphsOf(segment.text).length
   const edit = { segment: segment.id, text, ...(reason.trim() ? { reason: reason.trim() } : {}) }
-  return { kind: changed ? (split ? 'split' : 'edit') : 'mark', edits: changed ? [edit] : [], marks }
+  return { kind: changed ? changeKind(segment.text, text) : 'mark', edits: changed ? [edit] : [], marks }
 }
 
 /** Marks every standing segment of a cell. */
@@ -75,8 +75,8 @@ export function proposeJoin(comparison: Comparison, ref: string, segment: Segmen
 }
 
 /**
- * Gives the target's cell the source's text, whole: its first segment takes it, the others become empty. Where the target
- * has a gap, the text joins the segment before it as paragraphs of its own. Null if they agree already.
+ * Gives the target's cell the source's reading, whole. Where the target has a gap, the text joins the segment before it as
+ * paragraphs of its own. Null if they agree already.
  */
 export function proposeAdoption(
   comparison: Comparison,
@@ -84,8 +84,15 @@ export function proposeAdoption(
   target: string,
   source: string,
 ): Proposal | null {
-  const text = cellText(comparison, comparison.rows[rowIndex]!, source)
-  return proposeCellText(comparison, rowIndex, target, text, adoptedFrom(comparison, rowIndex, source))
+  const { before, after, places } = readings(comparison, rowIndex, target, source)
+  const from = adoptedFrom(comparison, rowIndex, source)
+  if (before === '') return proposeInGap(comparison, rowIndex, target, after, from)
+  const changes = places.map(({ fromA, toA, fromB, toB }) => ({
+    from: fromA,
+    to: toA,
+    text: after.slice(fromB, toB),
+  }))
+  return proposeChanges(comparison, rowIndex, target, changes, from)
 }
 
 /** Adopts one changed place of `source` against `target`; `place` counts the places of their difference. */
@@ -96,14 +103,11 @@ export function proposeChangeAdoption(
   source: string,
   place: number,
 ): Proposal | null {
-  const row = comparison.rows[rowIndex]!
-  const before = cellText(comparison, row, target)
-  const after = cellText(comparison, row, source)
-  const change = differenceOf(before, after, comparison.texts[target]!.language).places[place]
+  const { after, places } = readings(comparison, rowIndex, target, source)
+  const change = places[place]
   if (!change) return null
-  const text =
-    before.slice(0, change.fromA) + after.slice(change.fromB, change.toB) + before.slice(change.toA)
-  return proposeCellText(comparison, rowIndex, target, text, adoptedFrom(comparison, rowIndex, source))
+  const changes = [{ from: change.fromA, to: change.toA, text: after.slice(change.fromB, change.toB) }]
+  return proposeChanges(comparison, rowIndex, target, changes, adoptedFrom(comparison, rowIndex, source))
 }
 
 /** Takes one change of a version against the base back to the base's words. */
@@ -113,52 +117,109 @@ export function proposeReverting(
   ref: string,
   place: number,
 ): Proposal | null {
-  const row = comparison.rows[rowIndex]!
-  const before = cellText(comparison, row, comparison.base)
-  const after = cellText(comparison, row, ref)
-  const change = differenceOf(before, after, comparison.texts[ref]!.language).places[place]
+  const { before, places } = readings(comparison, rowIndex, comparison.base, ref)
+  const change = places[place]
   if (!change) return null
-  const text = after.slice(0, change.fromB) + before.slice(change.fromA, change.toA) + after.slice(change.toB)
-  return proposeCellText(comparison, rowIndex, ref, text, adoptedFrom(comparison, rowIndex, comparison.base))
-}
-
-function adoptedFrom(comparison: Comparison, rowIndex: number, source: string): string {
-  return (
-    cellSegments(comparison, comparison.rows[rowIndex]!, source)
-      .map(({ id }) => id)
-      .join(' ') || `${source} (gap)`
+  const changes = [{ from: change.fromB, to: change.toB, text: before.slice(change.fromA, change.toA) }]
+  return proposeChanges(
+    comparison,
+    rowIndex,
+    ref,
+    changes,
+    adoptedFrom(comparison, rowIndex, comparison.base),
   )
 }
 
-/** A new text for a whole cell, laid over its segments: those whose own stretch is untouched keep their text. */
-function proposeCellText(
+function readings(comparison: Comparison, rowIndex: number, from: string, to: string) {
+  const row = comparison.rows[rowIndex]!
+  const before = cellText(comparison, row, from)
+  const after = cellText(comparison, row, to)
+  return { before, after, places: differenceOf(before, after, comparison.texts[from]!.language).places }
+}
+
+/** As many ids as the history holds beside a revision. */
+const MOST_SOURCES = 12
+
+function adoptedFrom(comparison: Comparison, rowIndex: number, source: string): string {
+  const point = source.slice(siglumOf(source).length)
+  const ids = cellSegments(comparison, comparison.rows[rowIndex]!, source)
+    .filter(({ text }) => text !== '')
+    .map(({ id }) => id + point)
+  if (ids.length === 0) return `${source} (nothing there)`
+  return ids.length > MOST_SOURCES ? `${ids[0]} to ${ids.at(-1)}` : ids.join(' ')
+}
+
+/** Words that take the place of others in a cell's text, at offsets into it. */
+interface CellChange {
+  from: number
+  to: number
+  text: string
+}
+
+/**
+ * Lays changes over the segments of a cell: each is made in the segment that it lies in; one that runs over the border of
+ * two joins them, as the first takes the text of both and the second becomes empty.
+ */
+function proposeChanges(
+  comparison: Comparison,
+  rowIndex: number,
+  ref: string,
+  changes: readonly CellChange[],
+  from: string,
+): Proposal | null {
+  const standing = cellSegments(comparison, comparison.rows[rowIndex]!, ref).filter(({ text }) => text !== '')
+  const text = standing.map(segment => segment.text).join(BETWEEN_SEGMENTS)
+  const runsOver = (border: number) =>
+    changes.some(change => change.from < border + BETWEEN_SEGMENTS.length && change.to > border)
+  const texts = new Map<string, string>()
+  let start = 0
+  let open: { id: string; from: number } | null = null
+  for (const segment of standing) {
+    const end = start + segment.text.length
+    if (open) texts.set(segment.id, '')
+    else open = { id: segment.id, from: start }
+    const isLast = end === text.length
+    if (isLast || !runsOver(end)) {
+      texts.set(open.id, changed(text, open.from, end, changes))
+      open = null
+    }
+    start = end + BETWEEN_SEGMENTS.length
+  }
+  const edits = standing
+    .filter(segment => texts.get(segment.id) !== segment.text)
+    .map(segment => ({ segment: segment.id, text: texts.get(segment.id)!, adoptedFrom: from }))
+  return edits.length ? { kind: 'adopt', edits, marks: [] } : null
+}
+
+/** The stretch of a text with the changes that lie in it. */
+function changed(text: string, from: number, to: number, changes: readonly CellChange[]): string {
+  let result = ''
+  let at = from
+  for (const change of changes) {
+    if (change.from < from || change.to > to) continue
+    result += text.slice(at, change.from) + change.text
+    at = change.to
+  }
+  return result + text.slice(at, to)
+}
+
+/** A text for a cell that has none: its removed segment takes it, else the segment before it, as paragraphs of its own. */
+function proposeInGap(
   comparison: Comparison,
   rowIndex: number,
   ref: string,
   text: string,
   from: string,
 ): Proposal | null {
-  const segments = cellSegments(comparison, comparison.rows[rowIndex]!, ref)
-  const standing = segments.filter(segment => segment.text !== '')
-  if (segments.length === 0) {
-    const before = segmentBefore(comparison, rowIndex, ref)
-    if (!before || text === '') return null
-    const edit = {
-      segment: before.id,
-      text: [before.text, text].filter(Boolean).join(BETWEEN_SEGMENTS),
-      adoptedFrom: from,
-    }
-    return { kind: 'adopt', edits: [edit], marks: [] }
+  const [removed] = cellSegments(comparison, comparison.rows[rowIndex]!, ref)
+  const host = removed ?? segmentBefore(comparison, rowIndex, ref)
+  if (!host || text === '') return null
+  const edit = {
+    segment: host.id,
+    text: [host.text, text].filter(Boolean).join(BETWEEN_SEGMENTS),
+    adoptedFrom: from,
   }
-  const paragraphs = text.split(BETWEEN_SEGMENTS)
-  const keepsStructure = standing.length > 1 && paragraphs.length === standing.length
-  const texts = keepsStructure
-    ? new Map(standing.map((segment, i) => [segment.id, paragraphs[i]!]))
-    : new Map([[(standing[0] ?? segments[0]!).id, text]])
-  const edits = segments
-    .map(segment => ({ segment: segment.id, text: texts.get(segment.id) ?? '', adoptedFrom: from }))
-    .filter(edit => edit.text !== findSegment(comparison, edit.segment)!.text)
-  return edits.length ? { kind: 'adopt', edits, marks: [] } : null
+  return { kind: 'adopt', edits: [edit], marks: [] }
 }
 
 function segmentBefore(comparison: Comparison, rowIndex: number, ref: string): SegmentState | undefined {
@@ -213,7 +274,8 @@ export function entryOf(
   })
   const marks = proposal.marks.map(({ segment, mark }) => {
     const before = findSegment(comparison, segment)!
-    const on = heads.get(segment) ?? before.head
+    // Judged was the text that the person had before them, which may not be the head any more: the server will say so.
+    const on = heads.get(segment) ?? (parents?.has(segment) ? parents.get(segment)!.parent : before.head)
     done.marks.push({ segment, before: before.mark, after: mark, on })
     return { segment, mark, on }
   })

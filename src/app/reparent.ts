@@ -53,7 +53,6 @@ export function reparent(
     }
     const revisions: RevisionInput[] = []
     const parentTexts: Record<string, string> = {}
-    const settled = new Set<string>()
     const touched = new Set<string>()
     const conflicting: ConflictingSegment[] = []
 
@@ -72,7 +71,6 @@ export function reparent(
         conflicting.push(conflictOf(revision, ownParentText, parent, heads.get(segment)))
       } else if (merged.text === parent.text) {
         moved.set(revision.id, parent)
-        settled.add(segment)
       } else {
         const id = newId()
         moved.set(revision.id, { id, text: merged.text })
@@ -83,15 +81,7 @@ export function reparent(
     }
 
     if (conflicting.length) {
-      const rest = revisions.map(revision => ({
-        segment: revision.segment,
-        parentText: parentTexts[revision.segment] ?? '',
-        ours: revision.text,
-        theirs: parentTexts[revision.segment] ?? '',
-        theirsHead: revision.parent,
-        theirsBy: null,
-        theirsAt: null,
-      }))
+      const rest = revisions.map(revision => untouched(revision, parentTexts[revision.segment] ?? ''))
       const conflict: Conflict = {
         id: changeset.id,
         slug: entry.slug,
@@ -136,9 +126,7 @@ function conflictOf(
   stale: StaleSegment | undefined,
 ): ConflictingSegment {
   return {
-    segment: revision.segment,
-    parentText,
-    ours: revision.text,
+    ...untouched(revision, parentText),
     theirs: theirs.text,
     theirsHead: theirs.id,
     theirsBy: stale?.headBy ?? null,
@@ -146,22 +134,27 @@ function conflictOf(
   }
 }
 
+/** A segment of a changeset that is held back, though nobody else changed this segment. */
+export function untouched(revision: RevisionInput, parentText: string): ConflictingSegment {
+  const { segment, text, parent, reason, adoptedFrom } = revision
+  const said = { ...(reason ? { reason } : {}), ...(adoptedFrom ? { adoptedFrom } : {}) }
+  return {
+    segment,
+    parentText,
+    ours: text,
+    theirs: parentText,
+    theirsHead: parent,
+    theirsBy: null,
+    theirsAt: null,
+    ...said,
+  }
+}
+
 /** A younger text of a segment in conflict is the newest that this person wrote: it is what they will see as theirs to keep. */
 function addToConflict(conflict: Conflict, entry: OutboxEntry) {
   for (const revision of entry.changeset.revisions) {
     const there = conflict.segments.find(({ segment }) => segment === revision.segment)
-    const parentText = entry.parentTexts[revision.segment] ?? ''
     if (there) there.ours = revision.text
-    else {
-      conflict.segments.push({
-        segment: revision.segment,
-        parentText,
-        ours: revision.text,
-        theirs: parentText,
-        theirsHead: revision.parent,
-        theirsBy: null,
-        theirsAt: null,
-      })
-    }
+    else conflict.segments.push(untouched(revision, entry.parentTexts[revision.segment] ?? ''))
   }
 }

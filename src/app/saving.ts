@@ -24,8 +24,8 @@ export class Saving {
   readonly sync: Sync
   /** What the server has acknowledged; what is on screen lays the outbox over it. */
   private confirmed: Comparison | null = null
-  /** Ids of changesets that this page made: their echo in the events says nothing new. */
-  private readonly own = new Set<string>()
+  /** The ledger number of the newest entry that is known, by segment: what is older says nothing new. */
+  private readonly known = new Map<string, number>()
 
   constructor(
     private readonly hub: Hub,
@@ -35,10 +35,10 @@ export class Saving {
   ) {
     this.sync = new Sync({
       ...parts.sync,
-      newId: this.ownId,
+      newId: parts.newId,
       events: {
         state: sync => hub.set({ sync, conflicts: this.conflicts() }),
-        saved: entry => this.acknowledged(entry),
+        saved: (entry, answer) => this.acknowledged(entry, answer.seq),
         merged: result => this.merged(result),
       },
     })
@@ -47,6 +47,7 @@ export class Saving {
   /** Takes a freshly opened comparison, or none. */
   open(comparison: Comparison | null): void {
     this.confirmed = comparison
+    this.known.clear()
   }
 
   /** The texts as this person sees them: acknowledged, with what waits laid over. */
@@ -90,20 +91,35 @@ export class Saving {
     return made?.done ?? null
   }
 
-  /** Somebody else's entry, or the echo of one of ours. */
+  /** An entry of the ledger: somebody else's, or the echo of one of ours. One that is older than what is known is passed over. */
   heard(entry: LedgerEntry): void {
-    if (!this.confirmed || entry.body.type !== 'changeset' || this.own.has(entry.body.id)) return
-    this.confirmed = applyChangeset(this.confirmed, { by: entry.by, ...entry.body })
-    this.changed()
+    const { confirmed, known } = this
+    if (!confirmed || entry.body.type !== 'changeset') return
+    const isNew = ({ segment }: { segment: string }) => entry.seq > (known.get(segment) ?? confirmed.seq)
+    const revisions = entry.body.revisions.filter(isNew)
+    const marks = entry.body.marks.filter(isNew)
+    if (revisions.length + marks.length > 0)
+      this.confirm(confirmed, { by: entry.by, revisions, marks }, entry.seq)
   }
 
   private entry(proposal: Proposal, parents: Parents | undefined): { entry: OutboxEntry; done: Done } {
     const { tab } = this.parts
-    return entryOf(this.overlaid(), proposal, { by: this.hub.state.person, tab, newId: this.ownId, parents })
+    return entryOf(this.overlaid(), proposal, {
+      by: this.hub.state.person,
+      tab,
+      newId: this.parts.newId,
+      parents,
+    })
   }
 
-  private acknowledged(entry: OutboxEntry): void {
-    if (this.confirmed?.slug === entry.slug) this.confirmed = applyChangeset(this.confirmed, entry.changeset)
+  private acknowledged(entry: OutboxEntry, seq: number): void {
+    if (this.confirmed?.slug === entry.slug) this.confirm(this.confirmed, entry.changeset, seq)
+    else this.changed()
+  }
+
+  private confirm(confirmed: Comparison, changes: Parameters<typeof applyChangeset>[1], seq: number): void {
+    for (const { segment } of [...changes.revisions, ...(changes.marks ?? [])]) this.known.set(segment, seq)
+    this.confirmed = applyChangeset(confirmed, changes)
     this.changed()
   }
 
@@ -114,19 +130,19 @@ export class Saving {
     const text = newsOf(result)
     if (text) this.hub.notify({ text })
   }
-
-  private readonly ownId = (): string => {
-    const id = this.parts.newId()
-    this.own.add(id)
-    return id
-  }
 }
 
 /** What a person should know of a merge, in one sentence. */
-function newsOf({ stale, merged, unmarked, conflicts }: Parameters<SyncEvents['merged']>[0]): string | null {
+function newsOf({
+  stale,
+  merged,
+  unmarked,
+  conflicts,
+  refusal,
+}: Parameters<SyncEvents['merged']>[0]): string | null {
   const by = stale[0]?.headBy ?? 'Somebody'
   const [conflict] = conflicts
-  if (conflict?.refusal) return `Not saved: ${conflict.refusal} Your text is kept in its row.`
+  if (refusal) return `Not saved: ${refusal}${conflict ? ' Your text is kept in its row.' : ''}`
   if (conflict)
     return `${by} changed the same words of ${conflict.segments[0]!.segment}. Both texts are kept: settle it in its row.`
   if (merged.length) return `Your change and ${by}’s in ${merged.join(', ')} were combined. Look once more.`

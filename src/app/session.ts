@@ -13,10 +13,17 @@ import { type Opening, workingOf } from './opening.ts'
 import type { OutboxEntry } from './outbox.ts'
 import { visibleRows } from './rows.ts'
 import { Saving, type SavingParts } from './saving.ts'
-import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
+import {
+  type Action,
+  emptyState,
+  type GivenText,
+  type Notice,
+  type OpenTranscript,
+  type State,
+} from './state.ts'
 import { type SurveyParts, survey } from './survey.ts'
 import type { Sync } from './sync.ts'
-import type { DeviceState, UnsavedText } from './unsaved.ts'
+import { type DeviceState, type UnsavedText, unsavedKey } from './unsaved.ts'
 
 export interface SessionParts extends SavingParts, SurveyParts {
   opening: Opening
@@ -36,6 +43,8 @@ export class Session implements Hub {
   private afterName: Action | null = null
   private stopListening: () => void = () => {}
   private stopSurvey: () => void = () => {}
+  private importing: { id: string; title: string; texts: readonly GivenText[]; isUnderWay: boolean } | null =
+    null
   private shown: { key: unknown[]; rows: number[] } = { key: [], rows: [] }
   /** Counts openings: the answer to an earlier one comes too late. */
   private opened = 0
@@ -72,9 +81,9 @@ export class Session implements Hub {
     edit: ({ segment }) => this.desk.edit(segment),
     type: ({ text }) => this.desk.type({ text }),
     reason: ({ reason }) => this.desk.type({ reason }),
-    'use-unsaved': ({ segment }) => this.desk.edit(segment),
-    'discard-unsaved': ({ segment }) => this.desk.discard(segment),
-    'keep-unsaved': ({ unsaved }) => this.desk.takeBack(unsaved),
+    'use-unsaved': ({ unsaved }) => this.desk.edit(unsaved.segment, unsaved),
+    'discard-unsaved': ({ unsaved }) => this.desk.discard(unsaved),
+    'keep-unsaved': ({ texts }) => this.desk.takeBack(texts),
     adopt: action => this.desk.adopt(action),
     join: ({ segment }) => this.desk.join(segment),
     restore: ({ segment, state }) => this.desk.restore(segment, state),
@@ -87,7 +96,7 @@ export class Session implements Hub {
     'keep-texts': action => void this.keepTexts(action),
     'retry-device': () => {
       this.parts.unsaved.flush()
-      this.sync.nudge()
+      void this.sync.keepAgain()
     },
   }
 
@@ -157,20 +166,21 @@ export class Session implements Hub {
     const open = await this.parts.opening.transcript(address)
     if (turn !== this.opened) return
     if (open.kind !== 'ready') return this.set({ open })
-    this.place(open.value)
+    this.place(open.value, open.kept)
     await this.parts.opening.unsaved(address.slug, this.parts.tab, texts => {
       if (turn === this.opened) this.offer(texts)
     })
   }
 
   /** Puts an opened transcript on screen. */
-  private place(opened: OpenTranscript): void {
+  private place(opened: OpenTranscript, kept: boolean): void {
+    this.desk.leave()
     this.saving.open(opened.comparison)
     const comparison = this.saving.overlaid()
     const { at, working } = this.bench()
     const row = at ? rowOf(comparison, at) : startingRow(comparison)
     this.set({
-      open: { kind: 'ready', kept: opened.kept, value: { ...opened, comparison } },
+      open: { kind: 'ready', kept, value: { ...opened, comparison } },
       cursor: { row: Math.max(0, row), column: workingOf(comparison, working), change: null },
       unsaved: {},
       conflicts: this.saving.conflicts(),
@@ -192,11 +202,11 @@ export class Session implements Hub {
   private offer(texts: readonly UnsavedText[]): void {
     const comparison = this.comparison()
     const { editing } = this.state
-    const offered = texts.filter(({ segment, text }) => {
+    const offered = texts.filter(({ segment, text, tab }) => {
       const found = comparison && findSegment(comparison, segment)
-      return found && found.text !== text && editing?.segment !== segment
+      return found && found.text !== text && !(editing?.segment === segment && editing.tab === tab)
     })
-    const unsaved = Object.fromEntries(offered.map(text => [text.segment, text]))
+    const unsaved = Object.fromEntries(offered.map(text => [unsavedKey(text), text]))
     if (offered.length) this.set({ unsaved: { ...this.state.unsaved, ...unsaved } })
   }
 
@@ -219,7 +229,18 @@ export class Session implements Hub {
 
   private async keepTexts(action: Extract<Action, { do: 'keep-texts' }>): Promise<void> {
     if (!this.state.person) return this.askName(action)
-    const answer = await this.parts.opening.keepTexts(action, this.state.person, this.parts.newId())
+    const { title, texts } = action
+    if (this.importing?.isUnderWay) return
+    // The same texts asked for again (the answer was lost) go under the same id: kept twice is kept once.
+    const before = this.importing
+    const isAgain =
+      before?.title === title &&
+      before.texts.length === texts.length &&
+      texts.every((given, i) => given.text === before.texts[i]!.text)
+    const id = isAgain ? before.id : this.parts.newId()
+    this.importing = { id, title, texts, isUnderWay: true }
+    const answer = await this.parts.opening.keepTexts({ title, texts }, this.state.person, id)
+    this.importing = { id, title, texts, isUnderWay: false }
     if (answer.kind === 'failed') this.notify({ text: answer.detail })
     else await this.go(workbenchAddress(answer.slug), 'push')
   }
@@ -272,7 +293,10 @@ export class Session implements Hub {
     const key = [comparison, filter, search, cursor.column, known]
     if (key.some((part, i) => part !== this.shown.key[i])) {
       const rows = visibleRows(comparison, { working: cursor.column, filter, search, surveyed })
-      this.shown = { key, rows }
+      // The same rows are the same list: who follows the list need not move for a save.
+      const before = this.shown.rows
+      const isSame = rows.length === before.length && rows.every((row, i) => row === before[i])
+      this.shown = { key, rows: isSame ? before : rows }
     }
     return this.shown.rows
   }

@@ -16,6 +16,8 @@ import type { DeviceState, UnsavedText } from './unsaved.ts'
 export interface Editing {
   ref: string
   segment: string
+  /** The tab under whose name the text is kept: this one, or the one that is gone whose text goes on here. */
+  tab: string
   parent: string | null
   parentText: string
   text: string
@@ -38,8 +40,8 @@ export interface Notice {
 export interface OpenTranscript {
   detail: TranscriptDetail | null
   comparison: Comparison
-  /** From the device's copy, as the server was out of reach. */
-  kept: boolean
+  /** The texts themselves, where they are only compared. */
+  given: readonly GivenText[] | null
 }
 
 export interface State {
@@ -51,7 +53,7 @@ export interface State {
   /** Of so many rows, from the first, the class of change is known. */
   surveyed: number
   editing: Editing | null
-  /** Kept on this device from before and not being edited now, by segment. */
+  /** Kept on this device from before and not being edited now, by `unsavedKey`. */
   unsaved: Record<string, UnsavedText>
   conflicts: Conflict[]
   sync: SyncState
@@ -78,8 +80,9 @@ export type Action =
   | { do: 'edit'; segment: string }
   | { do: 'type'; text: string }
   | { do: 'reason'; reason: string }
-  | { do: 'use-unsaved' | 'discard-unsaved'; segment: string }
-  | { do: 'keep-unsaved'; unsaved: UnsavedText }
+  | { do: 'use-unsaved'; unsaved: UnsavedText }
+  | { do: 'discard-unsaved'; unsaved: UnsavedText }
+  | { do: 'keep-unsaved'; texts: UnsavedText[] }
   | { do: 'adopt'; row: number; source: string; place?: number }
   | { do: 'join'; segment: string }
   | { do: 'restore'; segment: string; state: HistoryState }
@@ -87,8 +90,8 @@ export type Action =
   | { do: 'name'; person: string }
   | { do: 'dialog'; dialog: Dialog | null }
   | { do: 'dismiss-notice' }
-  | { do: 'compare-texts'; texts: GivenText[] }
-  | { do: 'keep-texts'; title: string; texts: GivenText[] }
+  | { do: 'compare-texts'; texts: readonly GivenText[] }
+  | { do: 'keep-texts'; title: string; texts: readonly GivenText[] }
   | { do: 'retry-device' }
 
 export const emptyState: State = {

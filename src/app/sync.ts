@@ -6,7 +6,7 @@
 import type { SavedChangeset } from '../api/changesets.ts'
 import type { StaleSegment } from '../api/problems.ts'
 import type { Conflict, OutboxChange, OutboxEntry, OutboxStore } from './outbox.ts'
-import { reparent } from './reparent.ts'
+import { reparent, untouched } from './reparent.ts'
 import type { Answer } from './wire.ts'
 
 export interface SyncState {
@@ -29,6 +29,8 @@ export interface SyncEvents {
     merged: string[]
     unmarked: string[]
     conflicts: Conflict[]
+    /** The server's sentence where it refused for another reason than a parent that is no longer head. */
+    refusal: string | null
   }): void
 }
 
@@ -126,7 +128,10 @@ export class Sync {
   }
 
   private async mergeStale(entry: OutboxEntry, stale: StaleSegment[]) {
-    const queue = this.entries.filter(({ slug }) => slug === entry.slug)
+    const younger = this.entries.filter(
+      ({ slug, changeset }) => slug === entry.slug && changeset.id !== entry.changeset.id,
+    )
+    const queue = [entry, ...younger]
     const { entries, conflicts, merged, unmarked } = reparent(queue, stale, this.parts.newId)
     const others = this.entries.filter(({ slug }) => slug !== entry.slug)
     this.entries = [...entries, ...others]
@@ -134,32 +139,20 @@ export class Sync {
     const kept = new Set(entries.map(({ changeset }) => changeset.id))
     const remove = queue.filter(({ changeset }) => !kept.has(changeset.id))
     await this.keep({ remove, put: entries, putConflicts: conflicts })
-    this.parts.events.merged({ slug: entry.slug, stale, merged, unmarked, conflicts })
+    this.parts.events.merged({ slug: entry.slug, stale, merged, unmarked, conflicts, refusal: null })
     this.say({ offline: false })
   }
 
   private async refuse(entry: OutboxEntry, refusal: string) {
     const { changeset, slug, parentTexts } = entry
-    const segments = changeset.revisions.map(revision => ({
-      segment: revision.segment,
-      parentText: parentTexts[revision.segment] ?? '',
-      ours: revision.text,
-      theirs: parentTexts[revision.segment] ?? '',
-      theirsHead: revision.parent,
-      theirsBy: null,
-      theirsAt: null,
-    }))
+    const segments = changeset.revisions.map(revision =>
+      untouched(revision, parentTexts[revision.segment] ?? ''),
+    )
     const conflicts: Conflict[] = segments.length ? [{ id: changeset.id, slug, segments, refusal }] : []
     this.entries = this.entries.filter(other => other.changeset.id !== changeset.id)
     this.conflicts = [...this.conflicts, ...conflicts]
     await this.keep({ remove: [entry], putConflicts: conflicts })
-    this.parts.events.merged({
-      slug,
-      stale: [],
-      merged: [],
-      unmarked: changeset.marks?.map(mark => mark.segment) ?? [],
-      conflicts,
-    })
+    this.parts.events.merged({ slug, stale: [], merged: [], unmarked: [], conflicts, refusal })
     this.say({ offline: false })
   }
 
@@ -173,14 +166,20 @@ export class Sync {
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT_MS)
   }
 
+  /** Tries again to get onto the device what it refused. */
+  async keepAgain(): Promise<void> {
+    await this.keep({})
+    this.nudge()
+  }
+
   private async keep(change: OutboxChange): Promise<boolean> {
     // After a failure everything is written again: what the device missed then must be there before it is called kept.
-    const whole = this.state.deviceFailed
-      ? { ...change, put: this.entries, putConflicts: this.conflicts }
-      : change
+    const isWhole = this.state.deviceFailed
+    const put = isWhole ? this.entries : change.put
+    const putConflicts = isWhole ? this.conflicts : change.putConflicts
     try {
-      await this.parts.store.write(whole)
-      if (this.state.deviceFailed) this.say({ deviceFailed: false })
+      await this.parts.store.write({ ...change, put: put ?? [], putConflicts: putConflicts ?? [] })
+      if (isWhole) this.say({ deviceFailed: false })
       return true
     } catch {
       this.say({ deviceFailed: true })

@@ -33,21 +33,34 @@ function hold(id: string): Promise<boolean> {
   })
 }
 
-/** Calls `take` for each tab once it is gone. Resolves when those that are gone already have been taken. */
-export async function asTabsGo(tabs: Iterable<string>, take: (tab: string) => unknown): Promise<void> {
+/**
+ * Calls `take` for each tab once it is gone, holding that tab's lock meanwhile, so that no two tabs take over the same.
+ * Resolves when those that are gone already have been taken. A `take` that fails is for the next page to try.
+ */
+export async function asTabsGo(
+  tabs: Iterable<string>,
+  take: (tab: string) => Promise<unknown>,
+): Promise<void> {
   const living = await holders()
   for (const tab of new Set(tabs)) {
-    if (living.has(tab)) void whenGone(tab).then(() => take(tab))
-    else await take(tab)
+    const taking = takeOver(tab, living.has(tab), take).catch(() => {})
+    if (!living.has(tab)) await taking
   }
 }
 
-async function whenGone(tab: string): Promise<void> {
-  do {
-    await navigator.locks.request(PREFIX + tab, () => {})
-    // It may only have been reloaded: then it takes its lock again.
-    await new Promise(resolve => setTimeout(resolve, HANDOVER_MS))
-  } while ((await holders()).has(tab))
+async function takeOver(
+  tab: string,
+  isLiving: boolean,
+  take: (tab: string) => Promise<unknown>,
+): Promise<void> {
+  if (isLiving) {
+    do {
+      await navigator.locks.request(PREFIX + tab, () => {})
+      // It may only have been reloaded: then it takes its lock again.
+      await new Promise(resolve => setTimeout(resolve, HANDOVER_MS))
+    } while ((await holders()).has(tab))
+  }
+  await navigator.locks.request(PREFIX + tab, () => take(tab))
 }
 
 async function holders(): Promise<Set<string>> {

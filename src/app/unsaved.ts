@@ -31,6 +31,8 @@ const MOST_IN_FLIGHT = 8
 /** The write-through journal of one tab. */
 export class Unsaved {
   private readonly waiting = new Map<string, UnsavedText | null>()
+  /** What was said last under each key, whether the device has it yet or not. */
+  private readonly newest = new Map<string, UnsavedText | null>()
   private inFlight = 0
   private state: DeviceState = 'kept'
 
@@ -49,12 +51,12 @@ export class Unsaved {
     this.put(unsavedKey(text), null)
   }
 
-  /** Every unsaved text of a transcript on this device, of any tab, oldest first. */
+  /** Every unsaved text of a transcript on this device, of any tab, oldest first; with what the device could not keep. */
   async all(slug: string): Promise<UnsavedText[]> {
-    const found = await entries<string, UnsavedText>(this.store)
-    return found
-      .filter(([key]) => String(key).startsWith(`unsaved/${slug}/`))
-      .map(([, text]) => text)
+    const found = await entries<string, UnsavedText>(this.store).catch(() => [])
+    const texts = new Map<string, UnsavedText | null>([...found, ...this.newest])
+    return [...texts]
+      .flatMap(([key, text]) => (text && String(key).startsWith(`unsaved/${slug}/`) ? [text] : []))
       .sort((a, b) => a.at - b.at)
   }
 
@@ -65,6 +67,7 @@ export class Unsaved {
   }
 
   private put(key: string, text: UnsavedText | null) {
+    this.newest.set(key, text)
     this.waiting.set(key, text)
     if (this.inFlight < MOST_IN_FLIGHT) this.flush()
   }
@@ -79,8 +82,8 @@ export class Unsaved {
       if (this.inFlight === 0 && this.waiting.size === 0) this.say('kept')
     } catch {
       this.inFlight--
-      // To be tried again, unless a later text has taken its place meanwhile.
-      if (!this.waiting.has(key)) this.waiting.set(key, text)
+      // To be tried again, unless a later text was said meanwhile: it may be on the device already.
+      if (this.newest.get(key) === text) this.waiting.set(key, text)
       this.say('failed')
     }
   }

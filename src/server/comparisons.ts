@@ -28,7 +28,7 @@ type Chosen = { kind: 'columns'; columns: Column[] } | { kind: 'invalid'; detail
 
 /** How many tables are remembered; a table of 2,000 rows is about 0.5 MB. */
 const KEPT_TABLES = 32
-const MOST_COLUMNS = 50
+const MOST_COLUMNS = 26
 
 export function comparisonRoutes({ store }: Dependencies): Hono {
   const app = new Hono()

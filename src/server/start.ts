@@ -55,15 +55,30 @@ export async function startServer(options: Options, outside: Surroundings): Prom
   const closing = new AbortController()
   const feed = createFeed()
   let store: Store | undefined
+  /** The translations folder, from when it is being read. */
+  let reading: string | undefined
   try {
     store = await openStore(data, outside.now())
-    if (existsSync(translations)) await readTranslations(translations, store, outside)
+    if (existsSync(translations)) {
+      reading = translations
+      await readTranslations(translations, store, outside)
+    }
   } catch (error) {
     await shut(server)
     await store?.close()
+    if (error instanceof StoreError && error.code === 'damaged') {
+      const line = `The database in ${data} is damaged (${error.message}). Put back a copy of the folder, or name another with --data.`
+      return { kind: 'refused', line }
+    }
     if (error instanceof StoreError) return { kind: 'refused', line: error.message }
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
     if (code === undefined) throw error
+    if (reading) {
+      return {
+        kind: 'refused',
+        line: `The translations folder ${reading} cannot be read (${code}). Name another with --translations.`,
+      }
+    }
     return {
       kind: 'refused',
       line: `The data folder ${data} cannot be written (${code}). Name another with --data.`,

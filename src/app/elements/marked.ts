@@ -4,6 +4,7 @@
  * cell stays one paragraph that can be selected and copied.
  */
 import { html, nothing, type TemplateResult } from 'lit'
+import { BETWEEN_SEGMENTS } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
 import { cutPieces, hitsIn, type Piece } from '../pieces.ts'
 
@@ -24,7 +25,7 @@ const isCurrent = (piece: Piece, current: ChangeAt | null) =>
 export function piecesWithin(pieces: readonly Piece[], from: number, to: number, isLast: boolean): Piece[] {
   return cutPieces(pieces, [from, to]).filter(piece =>
     piece.from === piece.to
-      ? piece.from >= from && (piece.from < to || (isLast && piece.from === to))
+      ? piece.from >= from && (piece.from < to + BETWEEN_SEGMENTS.length || (isLast && piece.from === to))
       : piece.from >= from && piece.to <= to,
   )
 }

@@ -43,19 +43,19 @@ export class RecApp extends LitElement {
   static override styles = [
     controls,
     css`
-      :host { display: grid; grid-template-rows: auto minmax(0, 1fr); position: fixed; inset: 0; overflow: clip; font: 0.97rem/1.45 var(--sans); color: var(--ink); background: var(--desk); }
+      :host { display: grid; grid-template-rows: auto auto minmax(0, 1fr); position: fixed; inset: 0; overflow: clip; font: 0.97rem/1.45 var(--sans); color: var(--ink); background: var(--desk); }
       header { display: flex; gap: 0.4rem 1rem; align-items: center; min-width: 0; padding: 0.45rem 1rem; border-bottom: 1px solid var(--rule); }
       .home { font: 600 1.05rem/1.3 var(--serif); color: var(--ink); text-decoration: none; white-space: nowrap; padding: 0.1rem 0.2rem; border-radius: 4px; }
       h1 { flex: 1; min-width: 0; margin: 0; font: 500 1rem/1.3 var(--serif); color: var(--ink-soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       .spring { flex: 1; }
-      main, rec-library { min-height: 0; overflow: clip; }
+      main, rec-library { grid-row: 3; min-height: 0; overflow: clip; }
       rec-library { overflow-y: auto; }
       .message { max-width: 34rem; margin: 4rem auto; padding: 0 1.5rem; font-size: 1.05rem; color: var(--ink-soft); text-align: center; }
       .notice {
         position: fixed; left: 50%; bottom: 1.2rem; transform: translateX(-50%); z-index: 5; display: flex; gap: 0.8rem; align-items: center;
         max-width: min(40rem, calc(100vw - 2rem)); padding: 0.55rem 0.7rem 0.55rem 1rem; border: 1px solid var(--rule-strong); border-radius: 10px; background: var(--paper); box-shadow: var(--shadow);
       }
-      .kept { padding: 0.35rem 1rem; background: var(--warn-wash); color: var(--warn); font-size: 0.9rem; }
+      .kept { margin: 0; padding: 0.35rem 1rem; background: var(--warn-wash); color: var(--warn); font-size: 0.9rem; }
       @media (max-width: 899px) { header { flex-wrap: wrap; gap: 0 0.2rem; padding: 0.2rem 0.6rem; } header .quiet { padding: 0.2em 0.45em; } rec-saving { margin-left: auto; } h1 { order: 9; flex-basis: 100%; font-size: 0.92rem; } .person-name { max-width: 6rem; overflow: hidden; text-overflow: ellipsis; } }
       @media print { :host { display: block; position: static; overflow: visible; } header { border: none; padding: 0 0 0.5rem; } h1 { white-space: normal; color: #000; font-size: 13pt; } .home, rec-saving, .notice { display: none; } main { height: auto; } }
     `,
@@ -108,6 +108,7 @@ export class RecApp extends LitElement {
         <button class="quiet" aria-label="All commands" title="All commands (Ctrl+K)" @click=${() => this.act({ do: 'command', id: 'commands' })}>⌘</button>
         <button class="quiet" aria-label="All keys" title="All keys (?)" @click=${() => this.act({ do: 'command', id: 'keys' })}>?</button>
       </header>
+      ${onBench && open.kind === 'ready' && open.kept ? html`<p class="kept" role="status">The server cannot be reached: this is the text as this device last saw it. You can go on; what you save waits here.</p>` : nothing}
       ${onBench ? this.renderBench(state) : html`<rec-library .library=${state.library}></rec-library>`}
       ${this.renderDialog(state)}
       ${
@@ -135,7 +136,7 @@ export class RecApp extends LitElement {
     if (dialog === 'versions' && open.kind === 'ready')
       return html`<rec-versions .open=${open.value} working=${cursor.column}></rec-versions>`
     if (dialog === 'import')
-      return html`<rec-import .given=${this.dropped.length ? this.dropped : givenAlready(open)}></rec-import>`
+      return html`<rec-import .given=${this.dropped.length ? this.dropped : open.kind === 'ready' ? (open.value.given ?? []) : []}></rec-import>`
     return nothing
   }
 
@@ -153,20 +154,20 @@ export class RecApp extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent) => {
     if (!this.session || event.defaultPrevented) return
-    const { dialog, editing, address } = this.session.state
+    const { dialog, address } = this.session.state
     const active = deepActive()
+    const host = (active?.getRootNode() as ShadowRoot | undefined)?.host
+    const editing = host?.localName === 'rec-editor' && active?.localName !== 'button'
     const inField = active?.matches('input:not([type=checkbox], [type=radio]), textarea, select') ?? false
-    const inEditor = editing !== null && active instanceof HTMLTextAreaElement
-    const id = commandFor(event, { editing: inEditor || (editing !== null && inField), inField })
-    if (!id || (dialog && id !== 'commands' && id !== 'keys')) return
-    if (address.screen === 'library' && id !== 'commands' && id !== 'keys') return
+    const isAltGraph = event.getModifierState('AltGraph')
+    const id = commandFor(event, { editing, inField, isAltGraph })
+    if (!id) return
+    const isHelp = id === 'commands' || id === 'keys'
+    // In another field (the search, a conflict) no key saves or moves in the table; nor does the browser save the page.
+    if (id === 'save-stay') event.preventDefault()
+    if ((inField && !editing && !isHelp) || (!isHelp && (dialog || address.screen === 'library'))) return
     // A button, a tab or a link does what it says on Enter; only a row takes it for “edit”.
-    if (
-      event.key === 'Enter' &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      active?.matches('button, a, [role=tab], select')
-    )
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && active?.matches('button, a, [role=tab]'))
       return
     if (
       event.key.startsWith('Arrow') &&
@@ -207,16 +208,6 @@ export class RecApp extends LitElement {
 }
 
 const prevent = (event: Event) => event.preventDefault()
-
-/** The texts of a comparison made on this device, so that it can still be kept. */
-function givenAlready(open: State['open']): GivenText[] {
-  if (open.kind !== 'ready' || open.value.detail) return []
-  const { comparison } = open.value
-  return comparison.versions.map(ref => ({
-    name: comparison.texts[ref]!.label,
-    text: comparison.texts[ref]!.segments.map(({ text }) => text).join('\n\n'),
-  }))
-}
 
 declare global {
   interface HTMLElementTagNameMap {

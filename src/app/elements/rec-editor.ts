@@ -6,7 +6,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { className, weightOf } from '../comparison.ts'
-import { differenceOf } from '../differences.ts'
+import { type Difference, newDifference } from '../differences.ts'
 import { versionPieces } from '../pieces.ts'
 import { ask, type Editing } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
@@ -16,8 +16,8 @@ import { marked } from './marked.ts'
 export class RecEditor extends LitElement {
   @property({ attribute: false }) editing!: Editing
   @property() language = 'en'
-  /** Who saved this segment since the editor was opened, if anybody did. */
-  @property({ attribute: false }) overtakenBy: string | null = null
+  /** Somebody saved this segment since the editor was opened. */
+  @property({ type: Boolean }) overtaken = false
   @query('textarea') private readonly field!: HTMLTextAreaElement
 
   static override styles = [
@@ -66,9 +66,9 @@ export class RecEditor extends LitElement {
 
   override render() {
     const { text, parentText, reason, segment } = this.editing
-    const difference = differenceOf(parentText, text, this.language)
+    const difference = newDifference(parentText, text, this.language)
     return html`
-      ${this.overtakenBy ? html`<p class="overtaken" role="status">${this.overtakenBy} saved this segment while you were writing. Your text is combined with theirs when you save.</p>` : nothing}
+      ${this.overtaken ? html`<p class="overtaken" role="status">This segment was saved by somebody else while you were writing. When you save, your text is combined with theirs, or both are shown to you.</p>` : nothing}
       <textarea
         aria-label=${`Text of ${segment}`} lang=${this.language} dir="auto" spellcheck="true" rows="2"
         .value=${live(text)}
@@ -84,7 +84,7 @@ export class RecEditor extends LitElement {
       ${difference.places.length ? this.renderDifference(difference) : nothing}`
   }
 
-  private renderDifference(difference: ReturnType<typeof differenceOf>) {
+  private renderDifference(difference: Difference) {
     const pieces = versionPieces(difference, 'editing')
     const marking = { deletions: 'struck' as const, current: null, search: '', label: 0 }
     const weight =

@@ -13,8 +13,8 @@ import './rec-dialog.ts'
 @customElement('rec-import')
 export class RecImport extends LitElement {
   /** Texts that came by dropping them on the page, or that are compared already. */
-  @property({ attribute: false }) given: GivenText[] = []
-  @state() private texts: GivenText[] | null = null
+  @property({ attribute: false }) given: readonly GivenText[] = []
+  @state() private texts: readonly GivenText[] | null = null
   @state() private refusals: string[] = []
   @state() private named = ''
   @state() private pasted = ''
@@ -65,7 +65,7 @@ export class RecImport extends LitElement {
       </div></rec-dialog>`
   }
 
-  private all(): GivenText[] {
+  private all(): readonly GivenText[] {
     return this.texts ?? this.given
   }
 

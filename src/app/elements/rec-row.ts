@@ -5,7 +5,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Layout } from '../address.ts'
-import { className, isWritable, type SegmentState, weightOf } from '../comparison.ts'
+import { BETWEEN_SEGMENTS, className, isWritable, type SegmentState, weightOf } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
 import { differenceOf } from '../differences.ts'
 import type { Conflict } from '../outbox.ts'
@@ -163,7 +163,7 @@ export class RecRow extends LitElement {
       const isLast = i === standing.length - 1
       const to = start + segment.text.length
       body.push(this.renderSegment(cell, segment, piecesWithin(pieces, start, to, isLast), start, marking))
-      start = to + 2
+      start = to + BETWEEN_SEGMENTS.length
     })
     return html`<div class=${classes} role=${inLine ? nothing : 'cell'} data-ref=${cell.ref} lang=${cell.language}
       @click=${select} @dblclick=${(event: Event) => this.open(cell, event)}>
@@ -179,8 +179,8 @@ export class RecRow extends LitElement {
     marking: Parameters<typeof marked>[3],
   ) {
     if (this.isEditing(cell, segment)) {
-      const overtaken = segment.head !== this.editing!.parent ? (segment.markedBy ?? 'Somebody') : null
-      return html`<rec-editor .editing=${this.editing!} language=${cell.language} .overtakenBy=${overtaken}></rec-editor>`
+      const isOvertaken = segment.head !== this.editing!.parent
+      return html`<rec-editor .editing=${this.editing!} language=${cell.language} ?overtaken=${isOvertaken}></rec-editor>`
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}
@@ -234,8 +234,8 @@ export class RecRow extends LitElement {
           <p lang=${language} dir="auto">${this.comparing ? this.renderUnsaved(unsaved, language) : unsaved.text}</p></div>
         <div class="choices">
           <button aria-pressed=${this.comparing} @click=${() => (this.comparing = !this.comparing)}>Compare</button>
-          <button @click=${() => ask(this, { do: 'use-unsaved', segment: unsaved.segment })}>Use it</button>
-          <button class="quiet" @click=${() => ask(this, { do: 'discard-unsaved', segment: unsaved.segment })}>Discard</button>
+          <button @click=${() => ask(this, { do: 'use-unsaved', unsaved })}>Use it</button>
+          <button class="quiet" @click=${() => ask(this, { do: 'discard-unsaved', unsaved })}>Discard</button>
         </div></div>`,
       )}
       ${this.conflicts.map(conflict => html`<rec-conflict .conflict=${conflict} language=${language}></rec-conflict>`)}

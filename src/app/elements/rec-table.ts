@@ -23,9 +23,12 @@ export class RecTable extends LitElement {
   @property({ attribute: false }) conflicts: State['conflicts'] = []
   @property() layout: Layout = 'side'
   @property() search = ''
+  @property() filter = ''
   @state() private near: ReadonlySet<number> | null = null
   @query('.scroll') private readonly scroller!: HTMLElement
   private observer: IntersectionObserver | undefined
+  private measuring = false
+  private inView: [number, number] = [-1, -1]
   private readonly observed = new WeakSet<Element>()
 
   static override styles = [
@@ -98,7 +101,7 @@ export class RecTable extends LitElement {
     const before = changed.get('cursor')
     if (changed.has('cursor') && (before === undefined || before.row !== this.cursor.row))
       this.follow(before === undefined)
-    else if (changed.has('layout') || changed.has('shown')) this.follow(true)
+    else if (changed.has('layout') || changed.has('filter') || changed.has('search')) this.follow(true)
     if (changed.has('editing') && changed.get('editing') && !this.editing)
       this.rowElement()?.focus({ preventScroll: true })
   }
@@ -115,8 +118,10 @@ export class RecTable extends LitElement {
     // A row that is taller than the page is read from its beginning.
     const isTall = row.offsetHeight > this.scroller.clientHeight * 0.7
     row.scrollIntoView({ block: isTall ? 'start' : centred ? 'center' : 'nearest' })
-    const elsewhere = deepActive()?.matches('input, textarea, select, svg, dialog *')
-    if (!elsewhere) row.focus({ preventScroll: true })
+    // The focus follows the cursor, unless a person has put it elsewhere.
+    const active = deepActive()
+    const isFree = active === null || active === document.body || active.localName === 'rec-row'
+    if (isFree) row.focus({ preventScroll: true })
   }
 
   override render() {
@@ -136,7 +141,9 @@ export class RecTable extends LitElement {
           index => {
             const view = rowView(comparison, index)
             const here = index === cursor.row
-            const ids = Object.values(comparison.rows[index]!.cells).flat()
+            const ids = comparison.versions
+              .filter(isWritable)
+              .flatMap(ref => comparison.rows[index]!.cells[ref] ?? [])
             const unsaved = Object.values(this.unsaved).filter(({ segment }) => troubled(ids, segment))
             const conflicts = this.conflicts.filter(
               ({ segments }) => segments[0] && troubled(ids, segments[0].segment),
@@ -168,25 +175,43 @@ export class RecTable extends LitElement {
     return html`<span class="version working" role="columnheader"><b>${comparison.versions.join(', ')}</b><span class="label">old to new, ${comparison.base} being the base; proofreading ${cursor.column}</span></span>`
   }
 
+  /** Tells which rows are in view, once a frame at most and only when it changed. */
   private readonly scrolled = () => {
-    const box = this.scroller.getBoundingClientRect()
-    const rows = [...this.renderRoot.querySelectorAll('rec-row')]
-    const inView = rows.filter(row => {
-      const { top, bottom } = row.getBoundingClientRect()
-      return bottom > box.top && top < box.bottom
+    if (this.measuring) return
+    this.measuring = true
+    requestAnimationFrame(() => {
+      this.measuring = false
+      const box = this.scroller.getBoundingClientRect()
+      const rows = [...this.renderRoot.querySelectorAll('rec-row')]
+      const isBelowTop = (row: RecRow) => row.getBoundingClientRect().bottom > box.top
+      const isAboveEnd = (row: RecRow) => row.getBoundingClientRect().top < box.bottom
+      const first = rows[firstIndex(rows, isBelowTop)]?.view.index ?? 0
+      const last = rows[firstIndex(rows, row => !isAboveEnd(row)) - 1]?.view.index ?? first
+      if (first === this.inView[0] && last === this.inView[1]) return
+      this.inView = [first, last]
+      this.dispatchEvent(new CustomEvent('in-view', { detail: this.inView }))
     })
-    const [first, last] = [inView[0], inView.at(-1)]
-    if (first && last)
-      this.dispatchEvent(new CustomEvent('in-view', { detail: [first.view.index, last.view.index] }))
   }
 
   protected override firstUpdated(): void {
-    requestAnimationFrame(this.scrolled)
+    this.scrolled()
   }
 }
 
 /** One empty list, so that rows without troubles see the same property each time. */
 const none: never[] = []
+
+/** The first place from which on `is` holds, by halving: rows stand in order, so a few measurements are enough. */
+function firstIndex<T>(rows: readonly T[], is: (row: T) => boolean): number {
+  let from = 0
+  let to = rows.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (is(rows[middle]!)) to = middle
+    else from = middle + 1
+  }
+  return from
+}
 
 /** The element that has the focus, inside shadow roots too. */
 export function deepActive(): Element | null {

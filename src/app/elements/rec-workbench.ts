@@ -85,7 +85,7 @@ export class RecWorkbench extends LitElement {
       <div class="desk ${this.isInspecting() ? '' : 'wide'}">
         <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
         <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
-          .conflicts=${state.conflicts} layout=${layout} .search=${address.search}
+          .conflicts=${state.conflicts} layout=${layout} .search=${address.search} filter=${address.filter}
           @in-view=${(event: CustomEvent<[number, number]>) => (this.inView = event.detail)}></rec-table>
         ${this.renderInspector()}
       </div>`

@@ -17,7 +17,8 @@ self.addEventListener('fetch', event => {
 })
 
 self.addEventListener('message', event => {
-  if (event.data === 'keep-page') event.waitUntil(keepPage())
+  if (event.data === 'keep-page')
+    event.waitUntil(keepPage().finally(() => event.ports[0]?.postMessage('kept')))
 })
 
 async function keptOrFetched(request) {
@@ -28,15 +29,25 @@ async function keptOrFetched(request) {
   return answer
 }
 
-/** Keeps the page and all that it names, whole or not at all: a page without its script would be a blank screen. */
+/**
+ * Keeps the page and all that it names, whole or not at all: a page without its script would be a blank screen. A page
+ * that names other scripts is a newer one: then what the older one had kept goes.
+ */
 async function keepPage() {
   const cache = await caches.open(CACHE)
   const answer = await fetch('/', { cache: 'no-cache' })
   if (!answer.ok) return
-  const page = await answer.clone().text()
-  const named = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(match => match[1])
+  const named = namedIn(await answer.clone().text())
+  const before = await cache.match('/')
+  const isNewer = before !== undefined && namedIn(await before.text()).join() !== named.join()
   const missing = []
-  for (const path of named) if (!(await cache.match(path))) missing.push(path)
+  for (const path of named) if (!path.startsWith('/assets/') || !(await cache.match(path))) missing.push(path)
   await cache.addAll(missing)
   await cache.put('/', answer)
+  if (!isNewer) return
+  const keep = new Set(['/', ...named])
+  for (const request of await cache.keys())
+    if (!keep.has(new URL(request.url).pathname)) await cache.delete(request)
 }
+
+const namedIn = page => [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(match => match[1])
