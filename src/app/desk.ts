@@ -104,17 +104,25 @@ export class Desk {
     this.hub.set({ editing: null, unsaved: isWritten ? { ...unsaved, [unsavedKey(text)]: text } : unsaved })
   }
 
-  /** Keeps unsaved texts that were let go of, or texts that lost a conflict. */
+  /** Keeps unsaved texts that were let go of, or texts that lost a conflict; beside newer ones, not in their place. */
   takeBack(texts: readonly UnsavedText[]): void {
-    for (const text of texts) this.parts.unsaved.keep(text)
-    const unsaved = Object.fromEntries(texts.map(text => [unsavedKey(text), text]))
-    this.hub.set({ unsaved: { ...this.hub.state.unsaved, ...unsaved }, notice: null })
+    const { unsaved, editing } = this.hub.state
+    const taken = texts.map(text => {
+      const key = unsavedKey(text)
+      const isTaken =
+        unsaved[key] !== undefined || (editing !== null && unsavedKey(this.unsavedOf(editing)) === key)
+      return isTaken ? { ...text, tab: `${text.tab}+${text.at}` } : text
+    })
+    for (const text of taken) this.parts.unsaved.keep(text)
+    const kept = Object.fromEntries(taken.map(text => [unsavedKey(text), text]))
+    this.hub.set({ unsaved: { ...unsaved, ...kept }, notice: null })
   }
 
   discard(discarded: UnsavedText): void {
     this.parts.unsaved.forget(discarded)
     this.hub.set({ unsaved: without(this.hub.state.unsaved, discarded) })
-    this.offerBack(`Unsaved text of ${discarded.segment} discarded.`, 'Take it back', [discarded])
+    const action = { label: 'Take it back', act: { do: 'keep-unsaved' as const, texts: [discarded] } }
+    this.hub.notify({ text: `Unsaved text of ${discarded.segment} discarded.`, action })
   }
 
   /** Saves what is in the editor, and marks; without an editor, marks the cell. `goOn`: then to the next open segment. */
@@ -203,7 +211,9 @@ export class Desk {
     const ref = id.slice(0, id.indexOf('.'))
     if (!comparison || !segment || !this.mayWrite(ref)) return
     const proposal = proposeJoin(comparison, ref, segment)
-    if (proposal) this.save(proposal, { do: 'join', segment: id })
+    if (proposal === 'two-turns')
+      this.say('The next segment begins another turn: only paragraphs of one turn are joined.')
+    else if (proposal) this.save(proposal, { do: 'join', segment: id })
     else this.say('There is no segment after this one to join it with.')
   }
 
@@ -256,9 +266,10 @@ export class Desk {
     const dropped = segments.filter(
       ({ segment, ours, theirs }) => texts[segment] === theirs && ours !== theirs,
     )
+    if (dropped.length === 0) return
+    this.takeBack(dropped.map(this.lost))
     const names = dropped.map(({ segment }) => segment).join(', ')
-    if (dropped.length)
-      this.offerBack(`The saved text of ${names} stands.`, 'Take mine back', dropped.map(this.lost))
+    this.say(`The saved text of ${names} stands. Yours is kept beside it, unsaved, until you discard it.`)
   }
 
   /** The text of a person who chose another's. */
@@ -279,10 +290,6 @@ export class Desk {
       text: ours,
       reason,
     })
-  }
-
-  private offerBack(text: string, label: string, texts: UnsavedText[]): void {
-    this.hub.notify({ text, action: { label, act: { do: 'keep-unsaved', texts } } })
   }
 
   private save(proposal: Proposal, asked: Action): void {

@@ -2,7 +2,7 @@
  * Two texts of a row -> how they differ, computed when a reader comes to look at them and remembered. `diffWords` and
  * `classifyChanges` do the work; this file only keeps their answers, as rows are painted again at every key.
  */
-import { type ChangeClass, type ClassifiedChange, classify, classifyChanges } from '../core/classify.ts'
+import { type ChangeClass, type ClassifiedChange, classifyChanges, heaviest } from '../core/classify.ts'
 import { type Change, diffWords } from '../core/diff.ts'
 
 export interface Difference {
@@ -31,9 +31,6 @@ export function differenceOf(before: string, after: string, language: string): D
 /** The same, not remembered: while a person types, no pair comes twice. */
 export function newDifference(before: string, after: string, language: string): Difference {
   const changes = diffWords(before, after, { language })
-  return {
-    changes,
-    places: classifyChanges(changes, { language }),
-    class: classify(before, after, { language }),
-  }
+  const places = classifyChanges(changes, { language })
+  return { changes, places, class: heaviest(places.map(place => place.class)) }
 }

@@ -40,7 +40,8 @@ export function listen(wire: Wire, slug: string, seq: number, events: LiveEvents
   /** The server begins with the entries after `last`, so opening the line anew is catching up, too. */
   const open = () => {
     source?.close()
-    if (isStopped) return
+    source = undefined
+    if (isStopped || document.hidden) return
     const line = new EventSource(`${paths.events(slug)}?after=${last}`)
     source = line
     line.addEventListener('entry', event => {
@@ -55,9 +56,11 @@ export function listen(wire: Wire, slug: string, seq: number, events: LiveEvents
     }
   }
 
+  document.addEventListener('visibilitychange', open)
   open()
   return () => {
     isStopped = true
+    document.removeEventListener('visibilitychange', open)
     source?.close()
   }
 }

@@ -22,7 +22,17 @@ const app = document.querySelector('rec-app') as RecApp
 const whenIdle = (call: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(call, { timeout: 200 }) : setTimeout(call)
 
+/** The rest of the page waits until the first look is surely painted. */
+const SETTLED_MS = 1_000
+/** Browsers allow only so many changes of the address a second; a held key makes more. */
+const ADDRESS_MS = 150
+let replacedAt = 0
 let replacing: ReturnType<typeof setTimeout> | undefined
+
+const replace = (url: string) => {
+  replacedAt = Date.now()
+  history.replaceState(null, '', url)
+}
 
 /** Opens what the address names, and takes over what tabs that are gone had not sent. */
 async function start() {
@@ -50,8 +60,7 @@ async function start() {
         clearTimeout(replacing)
         const url = writeAddress(address)
         if (how === 'push') history.pushState(null, '', url)
-        // Browsers allow only so many changes of the address a second; a held key makes more.
-        else replacing = setTimeout(() => history.replaceState(null, '', url), 150)
+        else replacing = setTimeout(replace, replacedAt + ADDRESS_MS - Date.now(), url)
       },
       keepPerson: person => void set('person', person, copies).catch(() => {}),
     },
@@ -92,7 +101,7 @@ if ('serviceWorker' in navigator && import.meta.env.PROD) {
     .then(registration => {
       // The rest goes through the service worker, which keeps what it fetches: so it waits until the page itself is kept.
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => whenIdle(() => void loadTheRest().catch(() => {}))
+      port1.onmessage = () => setTimeout(() => whenIdle(() => void loadTheRest().catch(() => {})), SETTLED_MS)
       registration.active?.postMessage('keep-page', [port2])
     })
 }

@@ -23,6 +23,8 @@ export interface ConflictingSegment {
   theirsHead: string | null
   theirsBy: string | null
   theirsAt: string | null
+  /** What this person has written so far of the text that will stand. */
+  settled?: string
   /** What this person said of their text. */
   reason?: string
   adoptedFrom?: string

@@ -36,10 +36,12 @@ export interface Done {
 /** A new text of one segment, perhaps marked at once; null if neither says anything new. */
 export function proposeEdit(
   segment: SegmentState,
-  text: string,
+  written: string,
   reason: string,
   mark: Mark | null,
 ): Proposal | null {
+  // Nothing but blanks is nothing: it removes the segment, and does not leave a white one.
+  const text = written.trim() === '' ? '' : written
   const changed = text !== segment.text
   const marks = mark && (changed || segment.mark !== mark) ? [{ segment: segment.id, mark }] : []
   if (!changed && marks.length === 0) return null
@@ -57,9 +59,13 @@ export function proposeMark(segments: readonly SegmentState[], mark: Mark): Prop
 
 /**
  * Joins a segment that reads on from the one before it with that one, any other with the one after it: the first takes
- * both texts, the second becomes empty. Null at the end of the version.
+ * both texts, the second becomes empty. `two-turns` where the second begins another turn; null at the version's end.
  */
-export function proposeJoin(comparison: Comparison, ref: string, segment: SegmentState): Proposal | null {
+export function proposeJoin(
+  comparison: Comparison,
+  ref: string,
+  segment: SegmentState,
+): Proposal | 'two-turns' | null {
   const standing = comparison.texts[ref]!.segments.filter(other => other.text !== '')
   const place = standing.findIndex(other => other.id === segment.id)
   if (place < 0) return null
@@ -67,6 +73,7 @@ export function proposeJoin(comparison: Comparison, ref: string, segment: Segmen
   const first = readsOn ? standing[place - 1] : segment
   const second = readsOn ? segment : standing[place + 1]
   if (!first || !second) return null
+  if (second.kind === 'turn') return 'two-turns'
   const edits = [
     { segment: first.id, text: joinTexts(first.text, second.text) },
     { segment: second.id, text: '' },
@@ -213,7 +220,7 @@ function proposeInGap(
 ): Proposal | null {
   const [removed] = cellSegments(comparison, comparison.rows[rowIndex]!, ref)
   const host = removed ?? segmentBefore(comparison, rowIndex, ref)
-  if (!host || text === '') return null
+  if (!host || text === '' || host.text.endsWith(BETWEEN_SEGMENTS + text)) return null
   const edit = {
     segment: host.id,
     text: [host.text, text].filter(Boolean).join(BETWEEN_SEGMENTS),

@@ -82,6 +82,15 @@ export class Saving {
     return done
   }
 
+  /** Keeps what a person has written so far of the text that will stand. */
+  draft(conflict: Conflict, segment: string, text: string): void {
+    const segments = conflict.segments.map(other =>
+      other.segment === segment ? { ...other, settled: text } : other,
+    )
+    this.sync.redraft({ ...conflict, segments })
+    this.hub.set({ conflicts: this.conflicts() })
+  }
+
   /** Puts a person's decision in the place of a conflict; null: what is saved stands. */
   settle(conflict: Conflict, proposal: Proposal | null, parents: Parents): Done | null {
     const made = proposal && this.entry(proposal, parents)
@@ -91,15 +100,9 @@ export class Saving {
     return made?.done ?? null
   }
 
-  /** An entry of the ledger: somebody else's, or the echo of one of ours. One that is older than what is known is passed over. */
+  /** An entry of the ledger: somebody else's, or the echo of one of ours. */
   heard(entry: LedgerEntry): void {
-    const { confirmed, known } = this
-    if (!confirmed || entry.body.type !== 'changeset') return
-    const isNew = ({ segment }: { segment: string }) => entry.seq > (known.get(segment) ?? confirmed.seq)
-    const revisions = entry.body.revisions.filter(isNew)
-    const marks = entry.body.marks.filter(isNew)
-    if (revisions.length + marks.length > 0)
-      this.confirm(confirmed, { by: entry.by, revisions, marks }, entry.seq)
+    if (entry.body.type === 'changeset') this.confirm({ by: entry.by, ...entry.body }, entry.seq)
   }
 
   private entry(proposal: Proposal, parents: Parents | undefined): { entry: OutboxEntry; done: Done } {
@@ -113,12 +116,17 @@ export class Saving {
   }
 
   private acknowledged(entry: OutboxEntry, seq: number): void {
-    if (this.confirmed?.slug === entry.slug) this.confirm(this.confirmed, entry.changeset, seq)
+    if (this.confirmed?.slug === entry.slug) this.confirm(entry.changeset, seq)
     else this.changed()
   }
 
-  private confirm(confirmed: Comparison, changes: Parameters<typeof applyChangeset>[1], seq: number): void {
-    for (const { segment } of [...changes.revisions, ...(changes.marks ?? [])]) this.known.set(segment, seq)
+  /** Takes in what the ledger holds under `seq`, but for segments of which something younger is known. */
+  private confirm({ by, revisions, marks = [] }: Parameters<typeof applyChangeset>[1], seq: number): void {
+    const { confirmed, known } = this
+    if (!confirmed) return
+    const isNew = ({ segment }: { segment: string }) => seq > (known.get(segment) ?? confirmed.seq)
+    const changes = { by, revisions: revisions.filter(isNew), marks: marks.filter(isNew) }
+    for (const { segment } of [...changes.revisions, ...changes.marks]) known.set(segment, seq)
     this.confirmed = applyChangeset(confirmed, changes)
     this.changed()
   }

@@ -15,6 +15,7 @@ import { visibleRows } from './rows.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import {
   type Action,
+  type Dialog,
   emptyState,
   type GivenText,
   type Notice,
@@ -33,6 +34,8 @@ export interface SessionParts extends SavingParts, SurveyParts {
   keepPerson(person: string): void
 }
 
+const HISTORY_MS = 120
+
 type Deeds = { [Do in Action['do']]: (action: Extract<Action, { do: Do }>) => void }
 
 export class Session implements Hub {
@@ -43,8 +46,10 @@ export class Session implements Hub {
   private afterName: Action | null = null
   private stopListening: () => void = () => {}
   private stopSurvey: () => void = () => {}
+  private historyTimer: ReturnType<typeof setTimeout> | undefined
   private importing: { id: string; title: string; texts: readonly GivenText[]; isUnderWay: boolean } | null =
     null
+  private passing: { key: unknown[]; rows: number[] } = { key: [], rows: [] }
   private shown: { key: unknown[]; rows: number[] } = { key: [], rows: [] }
   /** Counts openings: the answer to an earlier one comes too late. */
   private opened = 0
@@ -87,9 +92,12 @@ export class Session implements Hub {
     adopt: action => this.desk.adopt(action),
     join: ({ segment }) => this.desk.join(segment),
     restore: ({ segment, state }) => this.desk.restore(segment, state),
+    draft: ({ conflict, segment, text }) => this.saving.draft(conflict, segment, text),
+    'history-of': ({ segment }) => this.loadHistory(segment),
     settle: ({ conflict, texts }) => this.desk.settle(conflict, texts),
     name: ({ person }) => this.name(person),
-    dialog: ({ dialog }) => this.set({ dialog }),
+    dialog: ({ dialog }) => this.showDialog(dialog),
+    'bring-in': ({ texts, refusals }) => this.set({ incoming: { texts, refusals }, dialog: 'import' }),
     'dismiss-notice': () => this.set({ notice: null }),
     'compare-texts': ({ texts }) =>
       void this.parts.opening.keepGiven(texts).then(() => this.go(workbenchAddress(''), 'push')),
@@ -101,10 +109,10 @@ export class Session implements Hub {
   }
 
   private command(id: CommandId): void {
-    if (id === 'commands' || id === 'keys') return this.set({ dialog: this.state.dialog === id ? null : id })
+    if (id === 'commands' || id === 'keys') return this.showDialog(this.state.dialog === id ? null : id)
     if (id === 'library') return void this.go({ screen: 'library' }, 'push')
     const comparison = this.comparison()
-    if (!comparison) return
+    if (!comparison || comparison.rows.length === 0) return
     if (isMove(id)) {
       const weight = this.bench().filter === 'substantive' ? 'substantive' : 'any'
       return this.move(moveBy(id, comparison, this.shownRows(), this.state.cursor, weight))
@@ -216,20 +224,21 @@ export class Session implements Hub {
     const address = { ...this.bench(), ...change }
     this.parts.showAddress(address, 'replace')
     this.set({ address })
-    const shown = this.shownRows()
-    const { cursor, surveyed } = this.state
-    // A row that the survey has not reached may yet belong to the filter.
-    if (cursor.row < surveyed && shown.length && !shown.includes(cursor.row)) {
+    const passing = this.passingRows()
+    const { cursor, surveyed, editing } = this.state
+    // A row that the survey has not reached may yet belong to the filter; one that is being written in stays.
+    if (!editing && cursor.row < surveyed && passing.length && !passing.includes(cursor.row)) {
       this.set({
-        cursor: { ...cursor, row: shown.find(row => row > cursor.row) ?? shown.at(-1)!, change: null },
+        cursor: { ...cursor, row: passing.find(row => row > cursor.row) ?? passing.at(-1)!, change: null },
       })
     }
     this.loadHistory()
   }
 
   private async keepTexts(action: Extract<Action, { do: 'keep-texts' }>): Promise<void> {
-    if (!this.state.person) return this.askName(action)
     const { title, texts } = action
+    this.set({ incoming: { texts, refusals: [] } })
+    if (!this.state.person) return this.askName(action)
     if (this.importing?.isUnderWay) return
     // The same texts asked for again (the answer was lost) go under the same id: kept twice is kept once.
     const before = this.importing
@@ -241,22 +250,28 @@ export class Session implements Hub {
     this.importing = { id, title, texts, isUnderWay: true }
     const answer = await this.parts.opening.keepTexts({ title, texts }, this.state.person, id)
     this.importing = { id, title, texts, isUnderWay: false }
-    if (answer.kind === 'failed') this.notify({ text: answer.detail })
-    else await this.go(workbenchAddress(answer.slug), 'push')
+    if (answer.kind === 'failed')
+      return this.set({ incoming: { texts, refusals: [answer.detail] }, dialog: 'import' })
+    this.set({ incoming: { texts: [], refusals: [] } })
+    await this.go(workbenchAddress(answer.slug), 'push')
   }
 
-  private loadHistory(): void {
+  /** Loads the history that the panel shows: of the segment named, or of one in the cell under the cursor. */
+  private loadHistory(named?: string): void {
     const { address, cursor, history } = this.state
-    const comparison = this.comparison()
-    const segment = comparison?.rows[cursor.row]?.cells[cursor.column]?.[0]
+    const ids = this.comparison()?.rows[cursor.row]?.cells[cursor.column] ?? []
+    const segment = named ?? ids.find(id => id === history?.segment) ?? ids[0]
     if (address.screen !== 'workbench' || address.panel !== 'history' || !address.slug || !segment) {
       if (history) this.set({ history: null })
       return
     }
     if (history?.segment !== segment) this.set({ history: { segment, loaded: { kind: 'loading' } } })
-    void this.parts.opening.history(address.slug, segment).then(loaded => {
+    clearTimeout(this.historyTimer)
+    // A held key passes many rows: only where the reader stays is asked for.
+    this.historyTimer = setTimeout(async () => {
+      const loaded = await this.parts.opening.history(address.slug, segment)
       if (this.state.history?.segment === segment) this.set({ history: { segment, loaded } })
-    })
+    }, HISTORY_MS)
   }
 
   // --- the hub ---
@@ -284,21 +299,36 @@ export class Session implements Hub {
     this.loadHistory()
   }
 
+  /** The rows that pass the filter and the search, and the row of the cursor until it moves on: a row does not vanish
+   * under the hands that change it. */
   shownRows(): number[] {
+    const passing = this.passingRows()
+    const { cursor, editing } = this.state
+    if (passing.length === 0 && !editing) return passing
+    const comparison = this.comparison()
+    if (!comparison?.rows[cursor.row] || passing.includes(cursor.row)) return passing
+    const key = [passing, cursor.row]
+    if (key.some((part, i) => part !== this.shown.key[i])) {
+      this.shown = { key, rows: [...passing, cursor.row].sort((a, b) => a - b) }
+    }
+    return this.shown.rows
+  }
+
+  private passingRows(): number[] {
     const comparison = this.comparison()
     if (!comparison) return []
     const { filter, search } = this.bench()
     const { cursor, surveyed } = this.state
     const known = filter === 'all' || filter === 'unproofread' ? 0 : surveyed
     const key = [comparison, filter, search, cursor.column, known]
-    if (key.some((part, i) => part !== this.shown.key[i])) {
+    if (key.some((part, i) => part !== this.passing.key[i])) {
       const rows = visibleRows(comparison, { working: cursor.column, filter, search, surveyed })
       // The same rows are the same list: who follows the list need not move for a save.
-      const before = this.shown.rows
+      const before = this.passing.rows
       const isSame = rows.length === before.length && rows.every((row, i) => row === before[i])
-      this.shown = { key, rows: isSame ? before : rows }
+      this.passing = { key, rows: isSame ? before : rows }
     }
-    return this.shown.rows
+    return this.passing.rows
   }
 
   notify(notice: Notice): void {
@@ -324,6 +354,17 @@ export class Session implements Hub {
   adopted(entries: readonly OutboxEntry[]): void {
     this.sync.adopt(entries, [])
     this.repaint()
+  }
+
+  /** A dialog that is closed without an answer takes back what it was opened for. */
+  private showDialog(dialog: Dialog | null): void {
+    const asked = this.afterName
+    if (dialog !== 'person') this.afterName = null
+    // Texts that were about to be kept are not lost with the name.
+    if (dialog === null && this.state.dialog === 'person' && asked?.do === 'keep-texts')
+      return this.set({ dialog: 'import' })
+    if (dialog === null && this.state.dialog === 'import') this.set({ incoming: { texts: [], refusals: [] } })
+    this.set({ dialog })
   }
 
   private name(person: string): void {

@@ -62,6 +62,8 @@ export interface State {
   linked: boolean
   history: { segment: string; loaded: Loaded<History> } | null
   dialog: Dialog | null
+  /** Texts on their way in, and why others were not taken. */
+  incoming: { texts: readonly GivenText[]; refusals: readonly string[] }
   notice: Notice | null
 }
 
@@ -86,9 +88,12 @@ export type Action =
   | { do: 'adopt'; row: number; source: string; place?: number }
   | { do: 'join'; segment: string }
   | { do: 'restore'; segment: string; state: HistoryState }
+  | { do: 'draft'; conflict: Conflict; segment: string; text: string }
+  | { do: 'history-of'; segment: string }
   | { do: 'settle'; conflict: Conflict; texts: Record<string, string> }
   | { do: 'name'; person: string }
   | { do: 'dialog'; dialog: Dialog | null }
+  | { do: 'bring-in'; texts: readonly GivenText[]; refusals: readonly string[] }
   | { do: 'dismiss-notice' }
   | { do: 'compare-texts'; texts: readonly GivenText[] }
   | { do: 'keep-texts'; title: string; texts: readonly GivenText[] }
@@ -109,6 +114,7 @@ export const emptyState: State = {
   linked: true,
   history: null,
   dialog: null,
+  incoming: { texts: [], refusals: [] },
   notice: null,
 }
 

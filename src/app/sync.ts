@@ -85,6 +85,12 @@ export class Sync {
     this.nudge()
   }
 
+  /** A conflict as the person has it now. */
+  redraft(conflict: Conflict): void {
+    this.conflicts = this.conflicts.map(other => (other.id === conflict.id ? conflict : other))
+    void this.keep({ putConflicts: [conflict] })
+  }
+
   /** Sends now; while a sending is under way, once more after it, so that no call to send is ever dropped. */
   nudge(): void {
     if (this.sending) {

@@ -42,6 +42,7 @@ test('a link reopens what is on screen', async ({ proofreader }) => {
   await expect(ada.page.locator('.hit').first()).toBeVisible()
   await ada.press('j')
   const row = await ada.row().getAttribute('aria-rowindex')
+  await expect.poll(() => ada.page.url()).toContain('search=guer')
   const url = ada.page.url()
   expect(url).toContain('layout=inline')
   expect(url).toContain('filter=changed')

@@ -151,7 +151,7 @@ export async function whenKept(page: Page): Promise<void> {
       page.evaluate(
         async () =>
           (await (await caches.open('recension-page')).keys()).filter(({ url }) =>
-            url.includes('rec-choices'),
+            url.includes('rec-versions'),
           ).length,
       ),
     )

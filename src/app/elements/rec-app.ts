@@ -3,12 +3,14 @@
  * state names, the dialog that is open, and the one line of news.
  */
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { type CommandId, commandFor } from '../commands.ts'
+import { isMove } from '../cursor.ts'
 import { readFiles } from '../given.ts'
 import type { Session } from '../session.ts'
-import type { Action, GivenText, State } from '../state.ts'
+import type { Action, State } from '../state.ts'
 import { controls } from '../style/shared.ts'
+import './rec-person.ts'
 import './rec-saving.ts'
 import { deepActive } from './rec-table.ts'
 import type { RecWorkbench } from './rec-workbench.ts'
@@ -20,8 +22,7 @@ const NOTICE_MS = 12_000
 const dialogs = {
   keys: () => import('./rec-keys.ts'),
   commands: () => import('./rec-keys.ts'),
-  person: () => import('./rec-choices.ts'),
-  versions: () => import('./rec-choices.ts'),
+  versions: () => import('./rec-versions.ts'),
   import: () => import('./rec-import.ts'),
 }
 const library = () => import('./rec-library.ts')
@@ -35,8 +36,6 @@ export async function loadTheRest(): Promise<void> {
 export class RecApp extends LitElement {
   @property({ attribute: false }) session: Session | null = null
   @query('rec-workbench') private readonly workbench!: RecWorkbench | null
-  /** Texts dropped on the page, on their way into the dialog. */
-  @state() private dropped: GivenText[] = []
   private noticeTimer: ReturnType<typeof setTimeout> | undefined
   private noticed: State['notice'] = null
 
@@ -102,7 +101,7 @@ export class RecApp extends LitElement {
     return html`
       <header>
         <a class="home" href="/" title="Back to the library (Alt+L)" @click=${this.goHome}>Recension</a>
-        ${onBench ? html`<h1 title=${title}>${title}</h1>` : html`<span class="spring"></span>`}
+        ${onBench ? html`<h1 title=${title}><bdi>${title}</bdi></h1>` : html`<span class="spring"></span>`}
         ${onBench ? html`<rec-saving .known=${state}></rec-saving>` : nothing}
         <button class="quiet" title="Your name, as it stands in the history" @click=${() => this.act({ do: 'dialog', dialog: 'person' })}><span class="person-name">${person || 'Your name'}</span></button>
         <button class="quiet" aria-label="All commands" title="All commands (Ctrl+K)" @click=${() => this.act({ do: 'command', id: 'commands' })}>⌘</button>
@@ -123,12 +122,13 @@ export class RecApp extends LitElement {
   private renderBench({ open, address }: State) {
     if (address.screen !== 'workbench') return nothing
     if (open.kind === 'loading') return html`<main><p class="message" role="status">Opening…</p></main>`
-    if (open.kind === 'failed') return html`<main><p class="message" role="alert">${open.detail}</p></main>`
+    if (open.kind === 'failed')
+      return html`<main><p class="message" role="alert">${open.detail}<br /><br /><button @click=${() => this.act({ do: 'go', address: { screen: 'library' } })}>Back to the library</button></p></main>`
     return html`<main><rec-workbench .state=${this.session!.state} .open=${open.value} .address=${address} .shown=${this.session!.shownRows()}></rec-workbench></main>`
   }
 
-  private renderDialog({ dialog, person, open, cursor, address, editing }: State) {
-    if (dialog) void dialogs[dialog]()
+  private renderDialog({ dialog, person, open, cursor, address, editing, incoming }: State) {
+    if (dialog && dialog !== 'person') dialogs[dialog]().catch(() => this.act({ do: 'dialog', dialog: null }))
     if (dialog === 'keys') return html`<rec-keys></rec-keys>`
     if (dialog === 'commands')
       return html`<rec-palette screen=${address.screen} ?editing=${editing !== null}></rec-palette>`
@@ -136,12 +136,11 @@ export class RecApp extends LitElement {
     if (dialog === 'versions' && open.kind === 'ready')
       return html`<rec-versions .open=${open.value} working=${cursor.column}></rec-versions>`
     if (dialog === 'import')
-      return html`<rec-import .given=${this.dropped.length ? this.dropped : open.kind === 'ready' ? (open.value.given ?? []) : []}></rec-import>`
+      return html`<rec-import .given=${incoming.texts.length ? incoming.texts : open.kind === 'ready' ? (open.value.given ?? []) : []} .refusals=${incoming.refusals}></rec-import>`
     return nothing
   }
 
   private act(action: Action) {
-    if (action.do === 'dialog' && action.dialog === null) this.dropped = []
     this.session?.perform(action)
   }
 
@@ -163,9 +162,16 @@ export class RecApp extends LitElement {
     const id = commandFor(event, { editing, inField, isAltGraph })
     if (!id) return
     const isHelp = id === 'commands' || id === 'keys'
+    // A key that is held moves on; it does not save or join over and over.
+    if (event.repeat && !isMove(id)) return event.preventDefault()
     // In another field (the search, a conflict) no key saves or moves in the table; nor does the browser save the page.
     if (id === 'save-stay') event.preventDefault()
-    if ((inField && !editing && !isHelp) || (!isHelp && (dialog || address.screen === 'library'))) return
+    if (
+      (inField && !editing && !isHelp) ||
+      (dialog && dialog !== id) ||
+      (!isHelp && (dialog || address.screen === 'library'))
+    )
+      return
     // A button, a tab or a link does what it says on Enter; only a row takes it for “edit”.
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && active?.matches('button, a, [role=tab]'))
       return
@@ -193,11 +199,11 @@ export class RecApp extends LitElement {
   }
 
   private readonly droppedFiles = (event: DragEvent) => {
+    if (!hasFiles(event)) return
     event.preventDefault()
-    void readFiles(event.dataTransfer?.files ?? []).then(({ texts, refusals }) => {
-      this.dropped = texts
-      if (texts.length || refusals.length) this.act({ do: 'dialog', dialog: 'import' })
-    })
+    void readFiles(event.dataTransfer?.files ?? []).then(({ texts, refusals }) =>
+      this.act({ do: 'bring-in', texts, refusals }),
+    )
   }
 
   private readonly goHome = (event: MouseEvent) => {
@@ -207,7 +213,9 @@ export class RecApp extends LitElement {
   }
 }
 
-const prevent = (event: Event) => event.preventDefault()
+/** Only files are ours to take: a word dragged within the editor is the editor's. */
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+const prevent = (event: DragEvent) => hasFiles(event) && event.preventDefault()
 
 declare global {
   interface HTMLElementTagNameMap {

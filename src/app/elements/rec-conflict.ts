@@ -2,8 +2,8 @@
  * A conflict, for a person to settle: what stood there before, what they wrote and what somebody else saved meanwhile,
  * side by side, with the text that will stand. Both texts stay on the device until the settled text is on its way.
  */
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { merge } from '../../core/merge.ts'
 import { differenceOf } from '../differences.ts'
@@ -18,9 +18,6 @@ import { clockTime } from './time.ts'
 export class RecConflict extends LitElement {
   @property({ attribute: false }) conflict!: Conflict
   @property() language = 'en'
-  /** What will stand, by segment, as far as the person has chosen. */
-  @state() private settled: Record<string, string> = {}
-
   static override styles = [
     controls,
     marks,
@@ -37,20 +34,13 @@ export class RecConflict extends LitElement {
     `,
   ]
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('conflict')) return
-    this.settled = Object.fromEntries(
-      this.conflict.segments.map(segment => [segment.segment, bothTexts(segment)]),
-    )
-  }
-
   override render() {
     const { segments, refusal } = this.conflict
-    return html`<section aria-label="Conflict">
-      <h2>! Conflict: ${refusal ? html`not saved. ${refusal}` : 'two people changed the same words'}</h2>
+    return html`<section aria-label="Conflict" @keydown=${this.pressed}>
+      <h2>! Conflict: ${refusal ? html`not saved. ${refusal}` : headline(segments)}</h2>
       ${segments.map(segment => this.renderSegment(segment))}
       <div class="foot">
-        <button class="main" @click=${this.settle}>Save the text that will stand</button>
+        <button class="main" @click=${this.settle}>Save the text that will stand <kbd>Ctrl+Enter</kbd></button>
         <span>Both texts are kept until you save. What was saved stays in the history either way.</span>
       </div>
     </section>`
@@ -58,7 +48,8 @@ export class RecConflict extends LitElement {
 
   private renderSegment(segment: ConflictingSegment) {
     const { parentText, ours, theirs, theirsBy, theirsAt } = segment
-    const choose = (text: string) => () => (this.settled = { ...this.settled, [segment.segment]: text })
+    const choose = (text: string) => () =>
+      ask(this, { do: 'draft', conflict: this.conflict, segment: segment.segment, text })
     const when = theirsAt ? `, ${clockTime(theirsAt)}` : ''
     return html`
       <div class="texts">
@@ -69,7 +60,7 @@ export class RecConflict extends LitElement {
           <button @click=${choose(theirs)}>Take ${theirsBy ? `${theirsBy}’s` : 'the saved text'}</button></div>
       </div>
       <label>The text that will stand${this.conflict.segments.length > 1 ? ` in ${segment.segment}` : ''}
-        <textarea lang=${this.language} .value=${live(this.settled[segment.segment] ?? ours)}
+        <textarea lang=${this.language} .value=${live(standing(segment))}
           @input=${(event: InputEvent) => choose((event.target as HTMLTextAreaElement).value)()}></textarea>
       </label>`
   }
@@ -81,11 +72,34 @@ export class RecConflict extends LitElement {
       : nothing
   }
 
-  private readonly settle = () => ask(this, { do: 'settle', conflict: this.conflict, texts: this.settled })
+  private readonly settle = () => {
+    const texts = Object.fromEntries(
+      this.conflict.segments.map(segment => [segment.segment, standing(segment)]),
+    )
+    ask(this, { do: 'settle', conflict: this.conflict, texts })
+  }
+
+  private readonly pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    this.settle()
+  }
 }
+
+/** What happened, in a few words. */
+const headline = (segments: readonly ConflictingSegment[]) =>
+  segments.some(({ ours }) => ours === '')
+    ? 'you joined or removed a segment that somebody else changed meanwhile'
+    : 'two people changed the same words'
+
+/** What will stand as far as this person has decided. */
+const standing = (segment: ConflictingSegment) => segment.settled ?? bothTexts(segment)
 
 /** Where the two agree, their text; where they do not, this person's: a start that they can read and change. */
 function bothTexts({ parentText, ours, theirs }: ConflictingSegment): string {
+  // Removed here (joined to another, say) and changed there: to begin with the empty text would drop their words unseen.
+  if (ours === '') return theirs
   const merged = merge(parentText, ours, theirs)
   if (merged.kind === 'clean') return merged.text
   return merged.pieces.map(piece => (piece.kind === 'agreed' ? piece.text : piece.ours)).join('')

@@ -13,6 +13,8 @@ export class RecDialog extends LitElement {
   @property({ type: Boolean, reflect: true }) wide = false
   @query('dialog') private readonly dialog!: HTMLDialogElement
 
+  private pressedOn: EventTarget | null = null
+
   static override styles = [
     controls,
     css`
@@ -45,9 +47,14 @@ export class RecDialog extends LitElement {
   }
 
   override render() {
-    return html`<dialog aria-labelledby="heading" @close=${this.closed} @click=${(event: MouseEvent) => event.target === this.dialog && this.dialog.close()}>
+    return html`<dialog aria-labelledby="heading" @close=${this.closed} @pointerdown=${(event: Event) => (this.pressedOn = event.target)} @click=${this.clicked}>
       <div class="head"><h2 id="heading">${this.heading}</h2><button class="quiet" @click=${() => this.dialog.close()} aria-label="Close">✕</button></div>
       <div class="body"><slot></slot></div></dialog>`
+  }
+
+  /** A click beside the dialog closes it; text that is selected beyond its edge does not. */
+  private readonly clicked = (event: MouseEvent) => {
+    if (event.target === this.dialog && this.pressedOn === this.dialog) this.dialog.close()
   }
 
   private readonly closed = () => {

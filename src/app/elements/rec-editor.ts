@@ -33,18 +33,25 @@ export class RecEditor extends LitElement {
       textarea:focus-visible { outline: 3px solid var(--accent-wash); outline-offset: 0; }
       .live { margin-top: 0.5em; padding: 0.4em 0.6em; border-left: 3px solid var(--rule); white-space: pre-wrap; overflow-wrap: anywhere; }
       .live .what { display: block; margin: 0 0 0.2em; font: 600 0.78rem/1.4 var(--sans); color: var(--ink-soft); }
-      .foot { display: flex; flex-wrap: wrap; gap: 0.4em; align-items: center; margin-top: 0.5em; font: 0.85rem/1.4 var(--sans); }
+      textarea { scroll-margin-top: 5rem; }
+      .foot {
+        position: sticky;
+        bottom: 0;
+        padding-block: 0.3rem;
+        background: var(--paper); display: flex; flex-wrap: wrap; gap: 0.4em; align-items: center; margin-top: 0.5em; font: 0.85rem/1.4 var(--sans); }
       .foot label { display: flex; flex: 1 1 14em; gap: 0.5em; align-items: center; color: var(--ink-soft); }
       .foot input { flex: 1; min-width: 6em; padding: 0.2em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); }
       .overtaken { margin: 0 0 0.5em; padding: 0.4em 0.6em; border-radius: 6px; background: var(--warn-wash); color: var(--warn); font: 0.85rem/1.4 var(--sans); }
     `,
   ]
 
+  /** The caret begins where reading does, and the whole field or its beginning is in view. */
   override firstUpdated(): void {
     this.field.focus({ preventScroll: true })
-    const end = this.field.value.length
-    this.field.setSelectionRange(end, end)
+    this.field.setSelectionRange(0, 0)
     this.scrollIntoView({ block: 'nearest' })
+    const { top } = this.field.getBoundingClientRect()
+    if (this.field.offsetHeight > innerHeight / 2 || top < 0) this.field.scrollIntoView({ block: 'start' })
   }
 
   override updated(): void {
@@ -55,13 +62,14 @@ export class RecEditor extends LitElement {
     }
   }
 
-  /** Puts a paragraph break at the caret, as a person would by typing two line ends. */
+  /** Puts a paragraph break at the caret, in place of the blanks about it, as if typed: so that Ctrl+Z takes it back. */
   split(): void {
-    const { selectionStart, selectionEnd, value } = this.field
-    const before = value.slice(0, selectionStart).replace(/[ \t]+$/, '')
-    const text = `${before}\n\n${value.slice(selectionEnd).replace(/^[ \t]+/, '')}`
-    ask(this, { do: 'type', text })
-    void this.updateComplete.then(() => this.field.setSelectionRange(before.length + 2, before.length + 2))
+    const { selectionEnd: caret, value } = this.field
+    const from = value.slice(0, caret).trimEnd().length
+    const to = value.length - value.slice(caret).trimStart().length
+    this.field.setSelectionRange(Math.min(from, caret), Math.max(to, caret))
+    // The one way to change a field's text that its own undo knows of.
+    document.execCommand('insertText', false, '\n\n')
   }
 
   override render() {

@@ -27,6 +27,8 @@ const markNames = {
 export class RecHistory extends LitElement {
   @property({ attribute: false }) history: { segment: string; loaded: Loaded<History> } | null = null
   @property() language = 'en'
+  /** The segments of the cell, removed ones too: each has a history. */
+  @property({ attribute: false }) segments: readonly string[] = []
   /** The two states that a reader picked, by their place in the list; null: each with the one before it. */
   @state() private picked: number[] = []
 
@@ -47,6 +49,8 @@ export class RecHistory extends LitElement {
       .text { font: 1rem/1.5 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
       .foot { display: flex; gap: 0.8rem; align-items: center; margin-top: 0.3rem; font-size: 0.85rem; color: var(--ink-soft); }
       label { display: inline-flex; gap: 0.35rem; align-items: center; min-height: 24px; }
+      .chooser { display: flex; flex-wrap: wrap; gap: 0.3rem; margin-bottom: 0.8rem; }
+      .chooser [aria-pressed='true'] { border-color: var(--accent); background: var(--accent-wash); }
       .between { margin: 0 0 1rem; padding: 0.6rem 0.8rem; border: 1px solid var(--rule); border-radius: 8px; background: var(--paper); }
       .gone { color: var(--ink-faint); }
     `,
@@ -59,16 +63,24 @@ export class RecHistory extends LitElement {
 
   override render() {
     const { history } = this
+    const chooser = this.segments.length > 1 ? this.renderChooser() : nothing
     if (!history) return html`<p>No version has this segment, so it has no history.</p>`
     if (history.loaded.kind === 'loading')
-      return html`<p role="status">Loading the history of ${history.segment}…</p>`
-    if (history.loaded.kind === 'failed') return html`<p role="status">${history.loaded.detail}</p>`
+      return html`${chooser}<p role="status">Loading the history of ${history.segment}…</p>`
+    if (history.loaded.kind === 'failed') return html`${chooser}<p role="status">${history.loaded.detail}</p>`
     const { states } = history.loaded.value
-    return html`
+    return html`${chooser}
       <h2>${history.segment}: ${states.length - 1} ${states.length === 2 ? 'revision' : 'revisions'}</h2>
       ${history.loaded.kept ? html`<p class="hint">As last seen by this device.</p>` : nothing}
       ${this.picked.length === 2 ? this.renderBetween(states) : states.length > 2 ? html`<p class="hint">Tick two states to compare them.</p>` : nothing}
       <ol>${states.map((state, i) => this.renderState(states, state, i)).reverse()}</ol>`
+  }
+
+  private renderChooser() {
+    return html`<div class="chooser" role="group" aria-label="Segments of this cell">${this.segments.map(
+      id =>
+        html`<button aria-pressed=${id === this.history?.segment} @click=${() => ask(this, { do: 'history-of', segment: id })}>${id}</button>`,
+    )}</div>`
   }
 
   private renderState(states: readonly HistoryState[], state: HistoryState, i: number) {

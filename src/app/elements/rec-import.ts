@@ -15,7 +15,8 @@ export class RecImport extends LitElement {
   /** Texts that came by dropping them on the page, or that are compared already. */
   @property({ attribute: false }) given: readonly GivenText[] = []
   @state() private texts: readonly GivenText[] | null = null
-  @state() private refusals: string[] = []
+  /** Why a file, or the whole, was not taken. */
+  @property({ attribute: false }) refusals: readonly string[] = []
   @state() private named = ''
   @state() private pasted = ''
 

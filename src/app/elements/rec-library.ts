@@ -90,8 +90,11 @@ export class RecLibrary extends LitElement {
   }
 }
 
-const longDate = (date: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(date) ? day.format(new Date(`${date}T00:00:00Z`)) : date
+/** A calendar day in the reader's words; anything else as it is written. */
+function longDate(date: string): string {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  return Number.isNaN(instant) ? date : day.format(instant)
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -35,7 +35,9 @@ export const rowStyles = css`
   .cell.gap { background: repeating-linear-gradient(-45deg, transparent 0 5px, var(--rule) 5px 6px); }
   .cell.gap .absent { display: inline-block; padding: 0 0.4em; background: var(--paper-rest); border-radius: 4px; }
   .join { margin: 0.2em 0; }
-  .join button { font: 0.82rem/1.4 var(--sans); color: var(--move); border: 1px dashed currentColor; }
+  .join button {
+    white-space: normal;
+    text-align: start; font: 0.82rem/1.4 var(--sans); color: var(--move); border: 1px dashed currentColor; }
   .lines { grid-column: 2 / -1; min-width: 0; max-width: 50rem; }
   .line { display: grid; grid-template-columns: minmax(5.4rem, auto) minmax(0, 1fr); align-items: baseline; gap: 0.9rem; }
   .line + .line { margin-top: 0.6rem; padding-top: 0.6rem; border-top: 1px dotted var(--rule); }
@@ -50,6 +52,11 @@ export const rowStyles = css`
   }
   .unsaved p { margin-top: 0.3em; font: 1rem/1.5 var(--serif); }
   .choices { display: flex; gap: 0.4rem; align-items: start; }
+  @media (forced-colors: active) {
+    :host([current]) { outline: 2px solid Highlight; outline-offset: -2px; }
+    :host([current]) .cell.selected { outline: 2px dashed Highlight; }
+    .cell.gap { border: 1px dotted GrayText; }
+  }
   @media (max-width: 899px) {
     :host { grid-template-columns: minmax(0, 1fr); padding: 0.6rem 0.9rem; row-gap: 0.2rem; }
     .gutter { display: flex; flex-wrap: wrap; gap: 0 0.6rem; padding: 0; }

@@ -75,7 +75,8 @@ export class RecRow extends LitElement {
       settled.length && settled.every(segment => segment.mark === settled[0]!.mark)
         ? settled[0]!.mark
         : 'unread'
-    const weight = this.layout === 'clean' ? 'none' : weightOf(view.class)
+    // A distant row does not know its class yet: to ask for it would compare the whole transcript before the first look.
+    const weight = this.layout === 'clean' || this.distant ? 'none' : weightOf(view.class)
     const name = lead?.speaker ?? (lead?.field ? (fieldNames[lead.field] ?? capital(lead.field)) : '')
     return html`<div class="gutter" role="rowheader">
       <span class="number">${lead ? lead.id.slice(lead.id.indexOf('.') + 1) : view.index + 1}</span>

@@ -34,8 +34,10 @@ export class RecTable extends LitElement {
   static override styles = [
     controls,
     css`
-      :host { display: block; min-width: 0; min-height: 0; --columns: 7.2rem repeat(var(--count, 2), minmax(0, 1fr)); }
-      .scroll { height: 100%; overflow-y: auto; overscroll-behavior: contain; outline: none; }
+      :host { display: block; min-width: 0; min-height: 0; --columns: 7.2rem repeat(var(--count, 2), minmax(11rem, 1fr)); }
+      
+      .heads, .rows { min-width: fit-content; }
+      .scroll { height: 100%; overflow: auto; overscroll-behavior: contain; outline: none; }
       .heads { position: sticky; top: 0; z-index: 2; }
       rec-row:focus-visible { outline: none; } /* The current row and its cell say where the focus is. */
       .head {
@@ -80,6 +82,11 @@ export class RecTable extends LitElement {
   /** A printed page has no rows out of view. */
   private readonly showAll = () => {
     for (const row of this.renderRoot.querySelectorAll('rec-row')) row.distant = false
+  }
+
+  /** Before anything was seen, the rows about the cursor are taken to be in view. */
+  private isNear(index: number): boolean {
+    return this.near === null ? Math.abs(index - this.cursor.row) <= NEAR_ROWS : this.near.has(index)
   }
 
   private saw(entries: readonly IntersectionObserverEntry[]) {
@@ -151,7 +158,7 @@ export class RecTable extends LitElement {
             return html`<rec-row .view=${view} .layout=${layout} .working=${cursor.column} .column=${here ? cursor.column : null}
             .change=${here ? cursor.change : null} .search=${this.search} .editing=${here ? this.editing : null}
             .unsaved=${unsaved.length ? unsaved : none} .conflicts=${conflicts.length ? conflicts : none}
-            .distant=${this.near !== null && !this.near.has(index) && !here}></rec-row>`
+            .distant=${!here && !this.isNear(index)}></rec-row>`
           },
         )}
       </div>
@@ -197,6 +204,9 @@ export class RecTable extends LitElement {
     this.scrolled()
   }
 }
+
+/** As many rows on each side as a tall page may show. */
+const NEAR_ROWS = 12
 
 /** One empty list, so that rows without troubles see the same property each time. */
 const none: never[] = []

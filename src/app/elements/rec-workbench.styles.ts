@@ -45,6 +45,11 @@ export const workbenchStyles = css`
     rec-overview { padding: 4px 2px; }
     aside { grid-column: 1 / -1; max-height: 38vh; border-left: none; border-top: 1px solid var(--rule); }
   }
+  @media (forced-colors: active) {
+    [aria-pressed='true'], .tabs [aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px; }
+    .tabs [aria-selected='false'] { border-bottom-color: transparent; }
+    progress { border: 1px solid CanvasText; forced-color-adjust: none; }
+  }
   @media print {
     :host { display: block; height: auto; }
     .bar, rec-overview, aside { display: none; }

@@ -159,7 +159,7 @@ export class RecWorkbench extends LitElement {
     return html`<aside aria-label="Inspector">
       <div class="tabs" role="tablist">${tab('readings', 'Readings', 'r')}${tab('history', 'History', 't')}</div>
       <div class="panel-body" id="panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${address.panel}`}>
-        ${address.panel === 'history' ? html`<rec-history .history=${state.history} language=${language}></rec-history>` : nothing}
+        ${address.panel === 'history' ? html`<rec-history .history=${state.history} language=${language} .segments=${open.comparison.rows[state.cursor.row]?.cells[state.cursor.column] ?? []}></rec-history>` : nothing}
         ${address.panel === 'readings' && view ? html`<rec-readings .view=${view} column=${state.cursor.column}></rec-readings>` : nothing}
       </div></aside>`
   }
