@@ -106,14 +106,14 @@ export function applyChangeset(
   )
 }
 
-/** Sets segments back to what the server says is their head. */
+/** Sets segments back to what the server says is their head; what stands upon that head already keeps its mark. */
 export function resetSegments(
   comparison: Comparison,
   heads: readonly { segment: string; head: string | null; headText: string }[],
 ): Comparison {
   const change = (segment: SegmentState): SegmentState => {
     const head = heads.find(candidate => candidate.segment === segment.id)
-    return head
+    return head && head.head !== segment.head
       ? { ...segment, text: head.headText, head: head.head, mark: 'unread', markedBy: null }
       : segment
   }
