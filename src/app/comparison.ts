@@ -30,6 +30,13 @@ export function rowOf(comparison: Comparison, id: string): number {
     : comparison.rows.findIndex(row => Object.values(row.cells).some(ids => ids.includes(id)))
 }
 
+/** A reader begins at the text, not at its head matter. */
+export function startingRow(comparison: Comparison): number {
+  return comparison.rows.findIndex(row =>
+    cellSegments(comparison, row, comparison.base).some(({ kind }) => kind === 'turn'),
+  )
+}
+
 /** The segments of one cell, in order; empty for a gap. */
 export function cellSegments(comparison: Comparison, row: ComparisonRow, ref: string): SegmentState[] {
   const { segments } = comparison.texts[ref]!

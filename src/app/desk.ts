@@ -1,6 +1,6 @@
 /**
- * The proofreader's desk: the open editor and its unsaved text, and every decision that becomes a changeset: save, mark,
- * adopt, join, restore, undo, settle. What each of them means is worked out in `proofreading.ts`.
+ * The proofreader's desk: every decision that becomes a changeset: save, mark, adopt, join, restore, undo, settle. What
+ * each of them means is worked out in `proofreading.ts`; the open text is the `editor`'s.
  */
 import type { HistoryState } from '../api/ledger.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type SegmentState,
 } from './comparison.ts'
 import { changesIn, moveToOpen } from './cursor.ts'
+import type { Editor } from './editor.ts'
 import type { Hub } from './hub.ts'
 import type { Conflict, ConflictingSegment } from './outbox.ts'
 import {
@@ -28,13 +29,7 @@ import {
 } from './proofreading.ts'
 import type { Parents, Saving } from './saving.ts'
 import type { Action, Editing } from './state.ts'
-import { type Unsaved, type UnsavedText, unsavedKey } from './unsaved.ts'
-
-export interface DeskParts {
-  tab: string
-  now(): number
-  unsaved: Unsaved
-}
+import type { UnsavedText } from './unsaved.ts'
 
 export class Desk {
   private undoable: Done[] = []
@@ -43,86 +38,13 @@ export class Desk {
   constructor(
     private readonly hub: Hub,
     private readonly saving: Saving,
-    private readonly parts: DeskParts,
+    private readonly editor: Editor,
   ) {}
 
   /** Another transcript: what was done in the last one is not undone from here. */
   clear(): void {
     this.undoable = []
     this.redoable = []
-  }
-
-  // --- the editor ---
-
-  /** Opens the editor on a segment: with the unsaved text that is named, or the newest there is. */
-  edit(id: string, named?: UnsavedText): void {
-    const comparison = this.hub.comparison()
-    const segment = this.segment(id)
-    if (!comparison) return
-    if (!segment)
-      return this.say('There is no text here to edit. Adopt a reading from another version with “a”.')
-    if (this.hub.state.editing?.segment === id) return
-    this.leave()
-    const { cursor, unsaved } = this.hub.state
-    const kept =
-      named ??
-      Object.values(unsaved)
-        .filter(text => text.segment === id)
-        .at(-1)
-    const fresh = {
-      parent: segment.head,
-      parentText: segment.text,
-      text: segment.text,
-      reason: '',
-      tab: this.parts.tab,
-    }
-    const { parent, parentText, text, reason, tab } = kept ?? fresh
-    const ref = id.slice(0, id.indexOf('.'))
-    const row = rowOf(comparison, id)
-    this.hub.set({
-      editing: { ref, segment: id, tab, parent, parentText, text, reason },
-      unsaved: kept ? without(unsaved, kept) : unsaved,
-    })
-    this.hub.move({ row, column: ref, change: row === cursor.row ? cursor.change : null })
-  }
-
-  /** Takes what was typed; it is on its way to the device before this returns. */
-  type(change: { text: string } | { reason: string }): void {
-    const { editing } = this.hub.state
-    if (!editing) return
-    this.hub.set({ editing: { ...editing, ...change } })
-    this.keep()
-  }
-
-  /** Leaves the editor; text that was not saved stays on the device and is offered again. */
-  leave(): void {
-    const { editing, unsaved } = this.hub.state
-    if (!editing) return
-    const isWritten = editing.text !== editing.parentText
-    const text = this.unsavedOf(editing)
-    if (!isWritten) this.parts.unsaved.forget(text)
-    this.hub.set({ editing: null, unsaved: isWritten ? { ...unsaved, [unsavedKey(text)]: text } : unsaved })
-  }
-
-  /** Keeps unsaved texts that were let go of, or texts that lost a conflict; beside newer ones, not in their place. */
-  takeBack(texts: readonly UnsavedText[]): void {
-    const { unsaved, editing } = this.hub.state
-    const taken = texts.map(text => {
-      const key = unsavedKey(text)
-      const isTaken =
-        unsaved[key] !== undefined || (editing !== null && unsavedKey(this.unsavedOf(editing)) === key)
-      return isTaken ? { ...text, tab: `${text.tab}+${text.at}` } : text
-    })
-    for (const text of taken) this.parts.unsaved.keep(text)
-    const kept = Object.fromEntries(taken.map(text => [unsavedKey(text), text]))
-    this.hub.set({ unsaved: { ...unsaved, ...kept }, notice: null })
-  }
-
-  discard(discarded: UnsavedText): void {
-    this.parts.unsaved.forget(discarded)
-    this.hub.set({ unsaved: without(this.hub.state.unsaved, discarded) })
-    const action = { label: 'Take it back', act: { do: 'keep-unsaved' as const, texts: [discarded] } }
-    this.hub.notify({ text: `Unsaved text of ${discarded.segment} discarded.`, action })
   }
 
   /** Saves what is in the editor, and marks; without an editor, marks the cell. `goOn`: then to the next open segment. */
@@ -138,30 +60,17 @@ export class Desk {
 
   private saveText(editing: Editing, mark: Mark | null): void {
     const segment = this.segment(editing.segment)!
-    const unsaved = this.unsavedOf(editing)
+    const unsaved = this.editor.unsavedOf(editing)
     const isUntouched = editing.text === editing.parentText
     // Nothing was typed: then what somebody else saved meanwhile is not to be written over with what stood before.
     const proposal = isUntouched
       ? mark && proposeMark([segment], mark)
       : proposeEdit(segment, editing.text, editing.reason, mark)
     this.hub.set({ editing: null })
-    if (!proposal) return this.parts.unsaved.forget(unsaved)
+    if (!proposal) return this.editor.forget(unsaved)
     const parents = new Map([[editing.segment, { parent: editing.parent, text: editing.parentText }]])
     this.remember(this.saving.save(proposal, { parents, unsaved }))
   }
-
-  private keep(): void {
-    const { editing } = this.hub.state
-    if (editing) this.parts.unsaved.keep(this.unsavedOf(editing))
-  }
-
-  private unsavedOf({ segment, tab, parent, parentText, text, reason }: Editing): UnsavedText {
-    const { address } = this.hub.state
-    const slug = address.screen === 'workbench' ? address.slug : ''
-    return { slug, segment, tab, parent, parentText, text, reason, at: this.parts.now() }
-  }
-
-  // --- decisions ---
 
   /** Marks the cell under the cursor. */
   mark(mark: Mark): void {
@@ -236,6 +145,12 @@ export class Desk {
     if (!comparison || !done)
       return this.say(`There is nothing to ${id} here. “t” shows the history of a segment.`)
     const undone = proposeUndo(comparison, done)
+    if (undone.kind === 'hidden') {
+      from.push(done)
+      return this.say(
+        `That was in ${undone.segment}, which is not among the versions shown: show its version to ${id} it.`,
+      )
+    }
     if (undone.kind === 'moved') {
       return this.say(
         `${undone.segment} was saved again since, so nothing was undone over it. See its history.`,
@@ -267,7 +182,7 @@ export class Desk {
       ({ segment, ours, theirs }) => texts[segment] === theirs && ours !== theirs,
     )
     if (dropped.length === 0) return
-    this.takeBack(dropped.map(this.lost))
+    this.editor.takeBack(dropped.map(this.lost))
     const names = dropped.map(({ segment }) => segment).join(', ')
     this.say(`The saved text of ${names} stands. Yours is kept beside it, unsaved, until you discard it.`)
   }
@@ -280,8 +195,8 @@ export class Desk {
     theirsHead,
     reason = '',
   }: ConflictingSegment): UnsavedText => {
-    const { tab } = this.parts
-    return this.unsavedOf({
+    const { tab } = this.editor
+    return this.editor.unsavedOf({
       ref: '',
       segment,
       tab,
@@ -321,10 +236,4 @@ export class Desk {
   private say(text: string): void {
     this.hub.notify({ text })
   }
-}
-
-/** The unsaved texts but for one. */
-function without(unsaved: Record<string, UnsavedText>, text: UnsavedText): Record<string, UnsavedText> {
-  const { [unsavedKey(text)]: _, ...others } = unsaved
-  return others
 }

@@ -5,6 +5,8 @@ import type { Action, Notice, State } from './state.ts'
 export interface Hub {
   readonly state: State
   set(change: Partial<State>): void
+  /** Does what an element, a key or a part of the session asks for. */
+  perform(action: Action): void
   /** The comparison that is open. */
   comparison(): Comparison | null
   /** Moves the cursor, with all that follows from it. */

@@ -91,15 +91,13 @@ export function proposeAdoption(
   target: string,
   source: string,
 ): Proposal | null {
-  const { before, after, places } = readings(comparison, rowIndex, target, source)
-  const from = adoptedFrom(comparison, rowIndex, source)
-  if (before === '') return proposeInGap(comparison, rowIndex, target, after, from)
+  const { after, places } = readings(comparison, rowIndex, target, source)
   const changes = places.map(({ fromA, toA, fromB, toB }) => ({
     from: fromA,
     to: toA,
     text: after.slice(fromB, toB),
   }))
-  return proposeChanges(comparison, rowIndex, target, changes, from)
+  return proposeChanges(comparison, rowIndex, target, changes, adoptedFrom(comparison, rowIndex, source))
 }
 
 /** Adopts one changed place of `source` against `target`; `place` counts the places of their difference. */
@@ -144,8 +142,10 @@ function readings(comparison: Comparison, rowIndex: number, from: string, to: st
   return { before, after, places: differenceOf(before, after, comparison.texts[from]!.language).places }
 }
 
-/** As many ids as the history holds beside a revision. */
+/** As many ids as the history has room for beside a revision. */
 const MOST_SOURCES = 12
+/** As many letters as the server takes. */
+const LONGEST_SOURCES = 200
 
 function adoptedFrom(comparison: Comparison, rowIndex: number, source: string): string {
   const point = source.slice(siglumOf(source).length)
@@ -153,7 +153,8 @@ function adoptedFrom(comparison: Comparison, rowIndex: number, source: string): 
     .filter(({ text }) => text !== '')
     .map(({ id }) => id + point)
   if (ids.length === 0) return `${source} (nothing there)`
-  return ids.length > MOST_SOURCES ? `${ids[0]} to ${ids.at(-1)}` : ids.join(' ')
+  const all = ids.join(' ')
+  return ids.length > MOST_SOURCES || all.length > LONGEST_SOURCES ? `${ids[0]} to ${ids.at(-1)}` : all
 }
 
 /** Words that take the place of others in a cell's text, at offsets into it. */
@@ -165,7 +166,7 @@ interface CellChange {
 
 /**
  * Lays changes over the segments of a cell: each is made in the segment that it lies in; one that runs over the border of
- * two joins them, as the first takes the text of both and the second becomes empty.
+ * two joins them, as the first takes the text of both and the second becomes empty. In a gap all of the text is the change.
  */
 function proposeChanges(
   comparison: Comparison,
@@ -175,6 +176,8 @@ function proposeChanges(
   from: string,
 ): Proposal | null {
   const standing = cellSegments(comparison, comparison.rows[rowIndex]!, ref).filter(({ text }) => text !== '')
+  if (standing.length === 0)
+    return proposeInGap(comparison, rowIndex, ref, changes.map(change => change.text).join(''), from)
   const text = standing.map(segment => segment.text).join(BETWEEN_SEGMENTS)
   const runsOver = (border: number) =>
     changes.some(change => change.from < border + BETWEEN_SEGMENTS.length && change.to > border)
@@ -237,19 +240,29 @@ function segmentBefore(comparison: Comparison, rowIndex: number, ref: string): S
   return undefined
 }
 
-/** Takes back what was done last; `moved` names a segment that somebody saved since, so that nothing is undone over them. */
+/** Takes back what was done last; `moved` names a segment that was saved
+ * since, so that nothing is undone over it; `hidden` one whose version is not shown. */
 export function proposeUndo(
   comparison: Comparison,
   done: Done,
-): { kind: 'proposal'; proposal: Proposal } | { kind: 'moved'; segment: string } {
-  for (const { segment, revision } of done.edits) {
-    if (findSegment(comparison, segment)?.head !== revision) return { kind: 'moved', segment }
+):
+  | { kind: 'proposal'; proposal: Proposal }
+  | { kind: 'moved'; segment: string }
+  | { kind: 'hidden'; segment: string } {
+  for (const { segment } of [...done.edits, ...done.marks]) {
+    if (!findSegment(comparison, segment)) return { kind: 'hidden', segment }
   }
-  for (const { segment, on } of done.marks) {
-    if (findSegment(comparison, segment)?.head !== on) return { kind: 'moved', segment }
+  for (const { segment, revision, after } of done.edits) {
+    const head = findSegment(comparison, segment)!
+    // A merge gives a revision another id; where it left the words as they were saved, they can still be taken back.
+    if (head.head !== revision && head.text !== after) return { kind: 'moved', segment }
   }
+  const marks = done.marks
+    .filter(({ segment, on }) => findSegment(comparison, segment)!.head === on)
+    .map(({ segment, before }) => ({ segment, mark: before }))
   const edits = done.edits.map(({ segment, before }) => ({ segment, text: before }))
-  const marks = done.marks.map(({ segment, before }) => ({ segment, mark: before }))
+  const isNothing = edits.length + marks.length === 0
+  if (isNothing) return { kind: 'moved', segment: done.marks[0]!.segment }
   return { kind: 'proposal', proposal: { kind: 'undo', edits, marks } }
 }
 

@@ -74,18 +74,19 @@ export class Unsaved {
 
   private async write(key: string, text: UnsavedText | null) {
     this.inFlight++
-    this.say('writing')
+    // What failed has failed until all is kept: trying again is no reason to call the alarm off.
+    if (this.state !== 'failed') this.say('writing')
     try {
       await (text ? set(key, text, this.store) : del(key, this.store))
       this.inFlight--
       if (this.waiting.size) this.flush()
-      if (this.inFlight === 0 && this.waiting.size === 0) this.say('kept')
     } catch {
       this.inFlight--
       // To be tried again, unless a later text was said meanwhile: it may be on the device already.
       if (this.newest.get(key) === text) this.waiting.set(key, text)
       this.say('failed')
     }
+    if (this.inFlight === 0 && this.waiting.size === 0) this.say('kept')
   }
 
   private say(state: DeviceState) {
