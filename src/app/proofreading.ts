@@ -126,13 +126,8 @@ export function proposeReverting(
   const change = places[place]
   if (!change) return null
   const changes = [{ from: change.fromB, to: change.toB, text: before.slice(change.fromA, change.toA) }]
-  return proposeChanges(
-    comparison,
-    rowIndex,
-    ref,
-    changes,
-    adoptedFrom(comparison, rowIndex, comparison.base),
-  )
+  const from = adoptedFrom(comparison, rowIndex, comparison.base)
+  return proposeChanges(comparison, rowIndex, ref, changes, from)
 }
 
 function readings(comparison: Comparison, rowIndex: number, from: string, to: string) {

@@ -94,7 +94,10 @@ export function reparent(
     }
 
     const marks = (changeset.marks ?? []).filter(mark => {
-      const judgedAnotherText = touched.has(mark.segment) || (position === 0 && heads.has(mark.segment))
+      const judgedAnotherText =
+        touched.has(mark.segment) ||
+        inConflict.has(mark.segment) ||
+        (position === 0 && heads.has(mark.segment))
       if (judgedAnotherText || (mark.on !== null && moved.has(mark.on))) {
         result.unmarked.push(mark.segment)
         return false
