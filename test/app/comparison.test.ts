@@ -18,7 +18,13 @@ describe('a changeset', () => {
   it('gives its segments the new text, its revision for head, and nobody’s mark', () => {
     const marked = withSegment(two(), 'A.2', { mark: 'proofread', markedBy: 'Ben' })
     const saved = applyChangeset(marked, { by: 'Ada', revisions: [revisionOf('r', 'A.2', 'TWO')] })
-    expect(findSegment(saved, 'A.2')).toMatchObject({ text: 'TWO', imported: 'two', head: 'r', mark: 'unread', markedBy: null })
+    expect(findSegment(saved, 'A.2')).toMatchObject({
+      text: 'TWO',
+      imported: 'two',
+      head: 'r',
+      mark: 'unread',
+      markedBy: null,
+    })
     expect(reading(saved, 0, 'A')).toBe('one\n\nTWO')
   })
 
@@ -37,7 +43,11 @@ describe('a changeset', () => {
 
   it('sets no mark upon a text that is no longer the head', () => {
     const moved = withSegment(two(), 'A.1', { head: 'theirs', text: 'uno' })
-    const saved = applyChangeset(moved, { by: 'Ada', revisions: [], marks: [{ segment: 'A.1', mark: 'proofread', on: null }] })
+    const saved = applyChangeset(moved, {
+      by: 'Ada',
+      revisions: [],
+      marks: [{ segment: 'A.1', mark: 'proofread', on: null }],
+    })
     expect(findSegment(saved, 'A.1')!.mark).toBe('unread')
   })
 
@@ -67,12 +77,22 @@ describe('setting segments back to the server’s head', () => {
   it('gives them its text, unread', () => {
     const mine = withSegment(two(), 'A.1', { head: 'mine', text: 'mine', mark: 'proofread', markedBy: 'Ada' })
     const reset = resetSegments(mine, [{ segment: 'A.1', head: 'theirs', headText: 'theirs' }])
-    expect(findSegment(reset, 'A.1')).toMatchObject({ text: 'theirs', head: 'theirs', mark: 'unread', markedBy: null })
+    expect(findSegment(reset, 'A.1')).toMatchObject({
+      text: 'theirs',
+      head: 'theirs',
+      mark: 'unread',
+      markedBy: null,
+    })
     expect(findSegment(reset, 'A.2')).toBe(findSegment(mine, 'A.2'))
   })
 
   it('keeps the mark where that head is known already', () => {
-    const known = withSegment(two(), 'A.1', { head: 'theirs', text: 'theirs', mark: 'proofread', markedBy: 'Ben' })
+    const known = withSegment(two(), 'A.1', {
+      head: 'theirs',
+      text: 'theirs',
+      mark: 'proofread',
+      markedBy: 'Ben',
+    })
     const reset = resetSegments(known, [{ segment: 'A.1', head: 'theirs', headText: 'theirs' }])
     expect(findSegment(reset, 'A.1')).toMatchObject({ mark: 'proofread', markedBy: 'Ben' })
   })

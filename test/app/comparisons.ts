@@ -25,7 +25,11 @@ export function comparisonOf(versions: Record<string, readonly string[]>): Compa
 export function comparisonOfSegments(versions: Record<string, readonly (readonly string[])[]>): Comparison {
   const refs = Object.keys(versions)
   const count = Math.max(...refs.map(ref => versions[ref]!.length))
-  const rows: Comparison['rows'] = Array.from({ length: count }, () => ({ kind: 'match', score: 1, cells: {} }))
+  const rows: Comparison['rows'] = Array.from({ length: count }, () => ({
+    kind: 'match',
+    score: 1,
+    cells: {},
+  }))
   const texts: Comparison['texts'] = {}
   for (const ref of refs) {
     const siglum = siglumOf(ref)
@@ -58,7 +62,12 @@ export function withSegment(comparison: Comparison, id: string, change: Partial<
 }
 
 /** A revision upon the imported text. */
-export const revisionOf = (id: string, segment: string, text: string, parent: string | null = null): RevisionInput => ({
+export const revisionOf = (
+  id: string,
+  segment: string,
+  text: string,
+  parent: string | null = null,
+): RevisionInput => ({
   id,
   segment,
   parent,
@@ -74,7 +83,7 @@ export function counting(prefix = 'r'): () => string {
 const newId = counting()
 
 /** The comparison as it is once a proposal is saved. */
-export function after(comparison: Comparison, proposal: Proposal): Comparison {
+export function asSaved(comparison: Comparison, proposal: Proposal): Comparison {
   const { changeset } = entryOf(comparison, proposal, { by: 'Ada', tab: 't', newId }).entry
   return applyChangeset(comparison, changeset)
 }

@@ -7,7 +7,10 @@ const file = (name: string, ...bytes: (string | Uint8Array<ArrayBuffer>)[]) => n
 describe('files', () => {
   it('are taken character for character, a byte order mark, line ends and all', async () => {
     const text = '\uFEFFHan Ik-su:\r\n  “Good.”\n\n中文 e\u0301\t '
-    expect(await readFiles([file('draft.txt', text)])).toEqual({ texts: [{ name: 'draft', text }], refusals: [] })
+    expect(await readFiles([file('draft.txt', text)])).toEqual({
+      texts: [{ name: 'draft', text }],
+      refusals: [],
+    })
   })
 
   it('are named without their ending, and without that one only', async () => {
@@ -26,7 +29,12 @@ describe('files', () => {
   it('that are no text, or UTF-16, or empty, or too large are refused by name', async () => {
     const utf16 = new Uint8Array([0x47, 0, 0x6f, 0, 0x6f, 0, 0x64, 0])
     const huge = Object.defineProperty(file('huge.txt', 'x'), 'size', { value: 20_000_001 })
-    const given = [file('word.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff])), file('u.txt', utf16), file('blank.txt', ' \n'), huge]
+    const given = [
+      file('word.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff])),
+      file('u.txt', utf16),
+      file('blank.txt', ' \n'),
+      huge,
+    ]
     const { texts, refusals } = await readFiles(given)
     expect(texts).toEqual([])
     expect(refusals.map(sentence => /“(.*?)”/.exec(sentence)![1])).toEqual([

@@ -10,7 +10,8 @@ const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 
 describe('ids', () => {
   it('are UUIDs of version 7 and the variant of RFC 9562, whatever the random bytes', () => {
-    for (let byte = 0; byte < 256; byte++) expect(idMaker(() => 1_700_000_000_000, random(byte))()).toMatch(UUID_V7)
+    for (let byte = 0; byte < 256; byte++)
+      expect(idMaker(() => 1_700_000_000_000, random(byte))()).toMatch(UUID_V7)
   })
 
   it('begin with the milliseconds of the clock', () => {
@@ -27,16 +28,20 @@ describe('ids', () => {
 
   it('ascend when the clock stands still, runs on or steps back', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -5_000, max: 5_000 }), { maxLength: 60 }), fc.nat(255), (steps, byte) => {
-        let clock = 1_700_000_000_000
-        const newId = idMaker(() => clock, random(byte))
-        const ids = [newId()]
-        for (const step of steps) {
-          clock += step
-          ids.push(newId())
-        }
-        expect(ids).toEqual([...new Set(ids)].sort())
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -5_000, max: 5_000 }), { maxLength: 60 }),
+        fc.nat(255),
+        (steps, byte) => {
+          let clock = 1_700_000_000_000
+          const newId = idMaker(() => clock, random(byte))
+          const ids = [newId()]
+          for (const step of steps) {
+            clock += step
+            ids.push(newId())
+          }
+          expect(ids).toEqual([...new Set(ids)].sort())
+        },
+      ),
       { numRuns: 1_000 },
     )
   })

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { BETWEEN_SEGMENTS } from '../../src/app/comparison.ts'
 import { newDifference } from '../../src/app/differences.ts'
 import { piecesWithin } from '../../src/app/elements/marked.ts'
-import { basePieces, cutPieces, hitsIn, type Piece, plainPieces, versionPieces } from '../../src/app/pieces.ts'
+import {
+  basePieces,
+  cutPieces,
+  hitsIn,
+  type Piece,
+  plainPieces,
+  versionPieces,
+} from '../../src/app/pieces.ts'
 import { anyText, edited, sentence } from '../core/arbitrary.ts'
 import { read } from '../core/notation.ts'
 
@@ -33,7 +40,8 @@ describe('the pieces of a version', () => {
         const pieces = versionPieces(difference, 'B')
         expect(standing(pieces)).toBe(b)
         expect(join(pieces.filter(({ op }) => op !== 'insert'))).toBe(a)
-        for (const { op, text, from, to } of pieces) expect(b.slice(from, to)).toBe(op === 'delete' ? '' : text)
+        for (const { op, text, from, to } of pieces)
+          expect(b.slice(from, to)).toBe(op === 'delete' ? '' : text)
         for (const { op, changes } of pieces)
           if (op !== 'equal') expect(difference.places[changes[0]!.place]).toBeDefined()
       }),
@@ -62,14 +70,19 @@ describe('the pieces of the base', () => {
     fc.assert(
       fc.property(fc.array(pair, { minLength: 1, maxLength: 3 }), pairs => {
         const base = pairs[0]![0]
-        const others = pairs.map(([, text], i) => ({ ref: 'BCD'[i]!, difference: newDifference(base, text, 'en') }))
+        const others = pairs.map(([, text], i) => ({
+          ref: 'BCD'[i]!,
+          difference: newDifference(base, text, 'en'),
+        }))
         const pieces = basePieces(base, others)
         expect(join(pieces)).toBe(base)
         for (const { text, from, to } of pieces) expect(base.slice(from, to)).toBe(text)
         // Every change of every version that takes words of the base can be found in it.
         for (const { ref, difference } of others)
           for (const [place, { before }] of difference.places.entries())
-            expect(join(pieces.filter(({ changes }) => changes.some(c => c.ref === ref && c.place === place)))).toBe(before)
+            expect(
+              join(pieces.filter(({ changes }) => changes.some(c => c.ref === ref && c.place === place))),
+            ).toBe(before)
       }),
       { numRuns: 1_500 },
     )
@@ -79,7 +92,10 @@ describe('the pieces of the base', () => {
 describe('the pieces within the segments of a cell', () => {
   // A blank line within a segment looks like the border between two, and is none.
   const segment = fc
-    .array(sentence.map(text => text.trim() || 'word'), { minLength: 1, maxLength: 2 })
+    .array(
+      sentence.map(text => text.trim() || 'word'),
+      { minLength: 1, maxLength: 2 },
+    )
     .map(paragraphs => paragraphs.join('\n\n'))
   const cell = fc.array(segment, { minLength: 1, maxLength: 4 })
 
@@ -95,12 +111,21 @@ describe('the pieces within the segments of a cell', () => {
   it('give each segment its own text, and lose no deletion and no insertion', () => {
     fc.assert(
       fc.property(
-        cell.chain(texts => fc.tuple(fc.constant(texts), fc.oneof(edited(texts.join('\n\n')), cell.map(other => other.join('\n\n'))))),
+        cell.chain(texts =>
+          fc.tuple(
+            fc.constant(texts),
+            fc.oneof(
+              edited(texts.join('\n\n')),
+              cell.map(other => other.join('\n\n')),
+            ),
+          ),
+        ),
         ([texts, before]) => {
           const pieces = versionPieces(newDifference(before, texts.join(BETWEEN_SEGMENTS), 'en'), 'B')
           const parts = within(pieces, texts)
           expect(parts.map(standing)).toEqual(texts)
-          const deletions = (of: readonly Piece[]) => of.filter(({ op }) => op === 'delete').map(({ text }) => text)
+          const deletions = (of: readonly Piece[]) =>
+            of.filter(({ op }) => op === 'delete').map(({ text }) => text)
           expect(deletions(parts.flat())).toEqual(deletions(pieces))
         },
       ),
@@ -112,7 +137,9 @@ describe('the pieces within the segments of a cell', () => {
     fc.assert(
       fc.property(cell, cell, (texts, other) => {
         const base = texts.join(BETWEEN_SEGMENTS)
-        const pieces = basePieces(base, [{ ref: 'B', difference: newDifference(base, other.join('\n\n'), 'en') }])
+        const pieces = basePieces(base, [
+          { ref: 'B', difference: newDifference(base, other.join('\n\n'), 'en') },
+        ])
         expect(within(pieces, texts).map(join)).toEqual(texts)
       }),
       { numRuns: 1_000 },
@@ -122,7 +149,12 @@ describe('the pieces within the segments of a cell', () => {
   it('show at the border what was left out between two segments', () => {
     const texts = ['one', 'three']
     const pieces = versionPieces(newDifference('one\n\ntwo\n\nthree', texts.join('\n\n'), 'en'), 'B')
-    expect(within(pieces, texts).flat().filter(({ op }) => op === 'delete').map(({ text }) => text.trim())).toEqual(['two'])
+    expect(
+      within(pieces, texts)
+        .flat()
+        .filter(({ op }) => op === 'delete')
+        .map(({ text }) => text.trim()),
+    ).toEqual(['two'])
   })
 })
 

@@ -57,9 +57,16 @@ describe('the view of a row', () => {
   it('is another one after a mark, and with another base', () => {
     const before = comparisonOf({ A: ['one'], B: ['uno'] })
     const view = rowView(before, 0)
-    const marked = applyChangeset(before, { by: 'Ada', revisions: [], marks: [{ segment: 'A.1', mark: 'proofread', on: null }] })
+    const marked = applyChangeset(before, {
+      by: 'Ada',
+      revisions: [],
+      marks: [{ segment: 'A.1', mark: 'proofread', on: null }],
+    })
     expect(rowView(marked, 0)).not.toBe(view)
-    expect(rowView({ ...before, base: 'B' }, 0).cells.map(({ difference }) => difference === null)).toEqual([false, true])
+    expect(rowView({ ...before, base: 'B' }, 0).cells.map(({ difference }) => difference === null)).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('tells a row of one text from a doubtful pair', () => {
