@@ -40,7 +40,8 @@ export function marked(
   const hits = hitsIn(text, marking.search).map(hit => ({ from: hit.from + start, to: hit.to + start }))
   const labelEnd = start + marking.label
   const cuts = [labelEnd, ...hits.flatMap(hit => [hit.from, hit.to])]
-  return cutPieces(pieces, cuts).map(piece => {
+  const cut = cutPieces(pieces, cuts)
+  return cut.map((piece, i) => {
     const stands = piece.op !== 'delete' || marking.deletions === 'standing'
     const isHit =
       stands && hits.some(hit => piece.from >= hit.from && piece.to <= hit.to && piece.to > piece.from)
@@ -50,7 +51,9 @@ export function marked(
       return isLabel ? html`<span class="label">${content}</span>` : content
     }
     if (piece.op === 'equal') return wrap(piece.text)
-    const classes = `${piece.weight === 'minor' ? 'minor' : ''}${isCurrent(piece, marking.current) ? ' current' : ''}`
+    // Words that took the place of others stand a hair apart from them.
+    const isBeside = piece.op === 'insert' && cut[i - 1]?.op === 'delete' && marking.deletions === 'struck'
+    const classes = `${piece.weight === 'minor' ? 'minor' : ''}${isCurrent(piece, marking.current) ? ' current' : ''}${isBeside ? ' beside' : ''}`
     return renderChange(piece, classes, marking.deletions, wrap)
   })
 }

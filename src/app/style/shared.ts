@@ -31,7 +31,7 @@ export const marks = css`
   ins { color: inherit; text-decoration: underline 2px var(--ins); text-underline-offset: 3px; background: var(--ins-wash); }
   del { color: inherit; text-decoration: line-through 1.5px var(--del); background: var(--del-wash); }
   ins.minor, del.minor { background: none; }
-  del + ins { margin-left: 0.2em; }
+  ins.beside { margin-inline-start: 0.2em; }
   ins.minor { text-decoration-thickness: 1px; text-decoration-style: solid; }
   del.minor { text-decoration-thickness: 1px; }
   /* In the base, words that other versions changed still stand: marked under the line, not struck. */
