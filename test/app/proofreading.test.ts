@@ -161,10 +161,16 @@ describe('taking back', () => {
     })
   })
 
-  it('is refused where somebody saved since', () => {
+  it('is refused where somebody saved since, and where the version is not shown', () => {
     const moved = withSegment(saved, 'A.1', { head: 'theirs', text: 'theirs' })
     expect(proposeUndo(moved, done)).toEqual({ kind: 'moved', segment: 'A.1' })
-    const onlyMarked = { edits: [], marks: done.marks }
-    expect(proposeUndo(moved, onlyMarked)).toEqual({ kind: 'moved', segment: 'A.1' })
+    expect(proposeUndo(moved, { edits: [], marks: done.marks })).toEqual({ kind: 'moved', segment: 'A.1' })
+    expect(proposeUndo(comparisonOf({ B: ['x'] }), done)).toEqual({ kind: 'hidden', segment: 'A.1' })
+  })
+
+  it('is done where a merge gave the same words another id, but for the mark, which is not on them', () => {
+    const merged = withSegment(saved, 'A.1', { head: 'merged' })
+    const undone = proposeUndo(merged, done)
+    expect(undone).toMatchObject({ proposal: { edits: [{ segment: 'A.1', text: 'one' }], marks: [] } })
   })
 })

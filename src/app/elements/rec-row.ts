@@ -164,7 +164,8 @@ export class RecRow extends LitElement {
       const isLast = i === standing.length - 1
       const to = start + segment.text.length
       body.push(this.renderSegment(cell, segment, piecesWithin(pieces, start, to, isLast), start, marking))
-      start = to + BETWEEN_SEGMENTS.length
+      // One that is being written in though somebody removed it takes no room in the cell's text.
+      if (segment.text !== '') start = to + BETWEEN_SEGMENTS.length
     })
     return html`<div class=${classes} role=${inLine ? nothing : 'cell'} data-ref=${cell.ref} lang=${cell.language}
       @click=${select} @dblclick=${(event: Event) => this.open(cell, event)}>
