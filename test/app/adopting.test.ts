@@ -97,6 +97,12 @@ describe('where words were adopted from', () => {
     expect(from('new', 'B@142')).toEqual(['B.1@142'])
   })
 
+  it('is told by the first and the last of many segments', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`).join(' | ')
+    expect(from(many(3))).toEqual(['B.1 B.2 B.3'])
+    expect(from(many(13))).toEqual(['B.1 to B.13'])
+  })
+
   it('is never more than the server takes', () => {
     for (const ref of ['B', 'Original', 'Original@123456789012']) {
       for (const count of [1, 6, 12, 13, 2_000]) {

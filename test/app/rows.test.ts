@@ -63,6 +63,7 @@ describe('the view of a row', () => {
       marks: [{ segment: 'A.1', mark: 'proofread', on: null }],
     })
     expect(rowView(marked, 0)).not.toBe(view)
+    expect(rowView(before, 0).base).toBe('A')
     expect(rowView({ ...before, base: 'B' }, 0).cells.map(({ difference }) => difference === null)).toEqual([
       false,
       true,
