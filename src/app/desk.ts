@@ -6,6 +6,7 @@ import type { HistoryState } from '../api/ledger.ts'
 import {
   type Comparison,
   cellSegments,
+  cellText,
   findSegment,
   isWritable,
   rowOf,
@@ -92,6 +93,10 @@ export class Desk {
       ? proposeAdoption(comparison, row, target, source)
       : proposeChangeAdoption(comparison, row, target, source, place)
     if (proposal) this.save(proposal, { do: 'adopt', row, source, ...(isWhole ? {} : { place }) })
+    else if (cellText(comparison, comparison.rows[row]!, source) === '')
+      this.say(`${source} has nothing here to adopt.`)
+    else if (cellText(comparison, comparison.rows[row]!, target) === '')
+      this.say(`No segment of ${target} stands before this place to take the text.`)
     else this.say(`${target} reads as ${source} here already.`)
   }
 

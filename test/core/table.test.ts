@@ -45,7 +45,7 @@ describe('for any versions', () => {
           expect(row.score).toBeLessThanOrEqual(1)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2_000 },
     )
   })
 
@@ -56,7 +56,7 @@ describe('for any versions', () => {
         const firsts = rows.flatMap(row => row.cells[0]!.slice(0, 1))
         expect(firsts).toEqual(firsts.toSorted((p, q) => p - q))
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     )
   })
 
@@ -68,7 +68,7 @@ describe('for any versions', () => {
         const back = turned.map(row => ({ ...row, cells: [row.cells[0]!, ...row.cells.slice(1).reverse()] }))
         expect(groups(back)).toEqual(groups(alignVersions(texts).rows))
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     )
   })
 })

@@ -29,7 +29,13 @@ const library = () => import('./rec-library.ts')
 
 /** Loads the rest of the page, so that it is there offline. */
 export async function loadTheRest(): Promise<void> {
-  await Promise.all([...Object.values(dialogs).map(load => load()), library(), import('../local.ts')])
+  await Promise.all([
+    ...Object.values(dialogs).map(load => load()),
+    library(),
+    import('./rec-history.ts'),
+    import('./rec-conflict.ts'),
+    import('../local.ts'),
+  ])
 }
 
 @customElement('rec-app')

@@ -15,7 +15,6 @@ import { ask, type Editing } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import type { UnsavedText } from '../unsaved.ts'
 import { labelLength, marked, piecesWithin } from './marked.ts'
-import './rec-conflict.ts'
 import './rec-editor.ts'
 import { rowStyles } from './rec-row.styles.ts'
 import { dayAndTime } from './time.ts'
@@ -229,6 +228,7 @@ export class RecRow extends LitElement {
   private renderTroubles() {
     const language = this.view.cells.find(cell => cell.ref === this.working)?.language ?? 'en'
     if (this.unsaved.length + this.conflicts.length === 0) return nothing
+    if (this.conflicts.length) void import('./rec-conflict.ts')
     return html`<div class="troubles" role="cell">
       ${this.unsaved.map(
         unsaved => html`<div class="unsaved">

@@ -11,7 +11,6 @@ import { filterCounts, rowView } from '../rows.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
 import { controls } from '../style/shared.ts'
 import type { Bar, RecOverview } from './rec-overview.ts'
-import './rec-history.ts'
 import './rec-overview.ts'
 import './rec-readings.ts'
 import './rec-table.ts'
@@ -148,6 +147,7 @@ export class RecWorkbench extends LitElement {
   private renderInspector() {
     const { address, state, open } = this
     if (!this.isInspecting()) return nothing
+    if (address.panel === 'history') void import('./rec-history.ts')
     const tab = (
       panel: 'readings' | 'history',
       name: string,
