@@ -29,6 +29,11 @@ export interface WorkbenchAddress {
 }
 export type Address = { screen: 'library' } | WorkbenchAddress
 
+/** The one after this in a ring of choices. */
+export function following<T>(ring: readonly T[], now: T): T {
+  return ring[(ring.indexOf(now) + 1) % ring.length]!
+}
+
 const one = <T extends string>(allowed: readonly T[], given: string | null): T =>
   allowed.find(value => value === given) ?? allowed[0]!
 

@@ -3,7 +3,14 @@
  * says after each change that it is to be painted. Writing is the `editor`'s, deciding the `desk`'s, saving `saving`'s,
  * dialogs the `reception`'s; all of them change the state through this file alone.
  */
-import { type Address, filters, layouts, type WorkbenchAddress, workbenchAddress } from './address.ts'
+import {
+  type Address,
+  filters,
+  following,
+  layouts,
+  type WorkbenchAddress,
+  workbenchAddress,
+} from './address.ts'
 import type { CommandId } from './commands.ts'
 import { type Comparison, cellSegments, rowOf, startingRow } from './comparison.ts'
 import { isMove, moveBy } from './cursor.ts'
@@ -126,8 +133,8 @@ export class Session implements Hub {
     join: () => this.desk.join((this.cell().find(({ joins }) => joins) ?? this.cell().at(-1))?.id ?? ''),
     undo: () => this.desk.undo('undo'),
     redo: () => this.desk.undo('redo'),
-    layout: () => this.show({ layout: after(layouts, this.bench().layout) }),
-    filter: () => this.show({ filter: after(filters, this.bench().filter) }),
+    layout: () => this.show({ layout: following(layouts, this.bench().layout) }),
+    filter: () => this.show({ filter: following(filters, this.bench().filter) }),
     base: () => {
       const { column } = this.state.cursor
       const others = this.comparison()!.versions.filter(ref => ref !== column)
@@ -294,9 +301,4 @@ export class Session implements Hub {
     const row = this.comparison()?.rows[this.state.cursor.row]
     return row ? (row.cells[this.state.cursor.column]?.[0] ?? Object.values(row.cells).flat()[0] ?? '') : ''
   }
-}
-
-/** The one after this in a ring. */
-function after<T>(ring: readonly T[], now: T): T {
-  return ring[(ring.indexOf(now) + 1) % ring.length]!
 }
