@@ -48,6 +48,14 @@ export class Desk {
     this.redoable = []
   }
 
+  /** The standing segments of the cell under the cursor. */
+  cell(): SegmentState[] {
+    const comparison = this.hub.comparison()
+    const { row, column } = this.hub.state.cursor
+    const found = comparison?.rows[row] ? cellSegments(comparison, comparison.rows[row], column) : []
+    return found.filter(({ text }) => text !== '')
+  }
+
   /** Saves what is in the editor, and marks; without an editor, marks the cell. `goOn`: then to the next open segment. */
   saveEditor(mark: Mark | null, goOn: boolean): void {
     const { editing, person } = this.hub.state

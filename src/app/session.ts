@@ -12,7 +12,7 @@ import {
   workbenchAddress,
 } from './address.ts'
 import type { CommandId } from './commands.ts'
-import { type Comparison, cellSegments, rowOf, startingRow } from './comparison.ts'
+import { type Comparison, rowOf, startingRow } from './comparison.ts'
 import { isMove, moveBy } from './cursor.ts'
 import { Desk } from './desk.ts'
 import { Editor } from './editor.ts'
@@ -121,8 +121,8 @@ export class Session implements Hub {
     Exclude<CommandId, 'commands' | 'keys' | 'library' | Parameters<typeof moveBy>[0]>,
     () => void
   > = {
-    edit: () => this.editor.edit(this.cell()[0]?.id ?? ''),
-    'edit-last': () => this.editor.edit(this.cell().at(-1)?.id ?? ''),
+    edit: () => this.editor.edit(this.desk.cell()[0]?.id ?? ''),
+    'edit-last': () => this.editor.edit(this.desk.cell().at(-1)?.id ?? ''),
     'save-stay': () => this.desk.saveEditor(null, false),
     'save-mark-next': () => this.desk.saveEditor('proofread', true),
     'needs-work': () => this.desk.saveEditor('needs-work', false),
@@ -130,7 +130,8 @@ export class Session implements Hub {
     leave: () => this.editor.leave(),
     adopt: () => this.desk.adoptMarked(true),
     'adopt-change': () => this.desk.adoptMarked(false),
-    join: () => this.desk.join((this.cell().find(({ joins }) => joins) ?? this.cell().at(-1))?.id ?? ''),
+    join: () =>
+      this.desk.join((this.desk.cell().find(({ joins }) => joins) ?? this.desk.cell().at(-1))?.id ?? ''),
     undo: () => this.desk.undo('undo'),
     redo: () => this.desk.undo('redo'),
     layout: () => this.show({ layout: following(layouts, this.bench().layout) }),
@@ -278,13 +279,6 @@ export class Session implements Hub {
 
   private bench(): WorkbenchAddress {
     return this.state.address.screen === 'workbench' ? this.state.address : workbenchAddress('')
-  }
-
-  /** The standing segments of the cell under the cursor. */
-  private cell() {
-    const comparison = this.comparison()!
-    const { row, column } = this.state.cursor
-    return cellSegments(comparison, comparison.rows[row]!, column).filter(({ text }) => text !== '')
   }
 
   /** Says in the address on which row the cursor stands. */
