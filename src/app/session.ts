@@ -80,6 +80,7 @@ export class Session implements Hub {
       ),
     select: ({ row, column, change }) =>
       this.move({ row, column: column ?? this.state.cursor.column, change: change ?? null }),
+    find: ({ segment }) => this.find(segment),
     edit: ({ segment }) => this.editor.edit(segment),
     type: ({ text }) => this.editor.type({ text }),
     reason: ({ reason }) => this.editor.type({ reason }),
@@ -103,6 +104,17 @@ export class Session implements Hub {
       this.parts.unsaved.flush()
       void this.sync.keepAgain()
     },
+  }
+
+  /** Goes to a segment; where its version is not shown, shows it. */
+  private find(segment: string): void {
+    const comparison = this.comparison()
+    if (!comparison) return
+    const version = segment.slice(0, segment.indexOf('.'))
+    if (comparison.versions.includes(version)) {
+      return this.move({ row: rowOf(comparison, segment), column: version, change: null })
+    }
+    void this.go({ ...this.bench(), versions: [...comparison.versions, version], at: segment }, 'push')
   }
 
   private command(id: CommandId): void {

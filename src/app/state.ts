@@ -79,6 +79,7 @@ export type Action =
   | { do: 'show'; layout?: Layout; filter?: Filter; search?: string; panel?: Panel }
   | { do: 'choose-versions'; versions: string[]; working?: string }
   | { do: 'select'; row: number; column?: string; change?: ChangeAt | null }
+  | { do: 'find'; segment: string }
   | { do: 'edit'; segment: string }
   | { do: 'type'; text: string }
   | { do: 'reason'; reason: string }

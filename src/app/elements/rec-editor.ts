@@ -16,6 +16,8 @@ import { marked } from './marked.ts'
 export class RecEditor extends LitElement {
   @property({ attribute: false }) editing!: Editing
   @property() language = 'en'
+  /** Length of the printed speaker label at the start: the caret begins after it. */
+  @property({ type: Number }) label = 0
   /** Somebody saved this segment since the editor was opened. */
   @property({ type: Boolean }) overtaken = false
   @query('textarea') private readonly field!: HTMLTextAreaElement
@@ -48,7 +50,7 @@ export class RecEditor extends LitElement {
   /** The caret begins where reading does, and the whole field or its beginning is in view. */
   override firstUpdated(): void {
     this.field.focus({ preventScroll: true })
-    this.field.setSelectionRange(0, 0)
+    this.field.setSelectionRange(this.label, this.label)
     this.scrollIntoView({ block: 'nearest' })
     const { top } = this.field.getBoundingClientRect()
     if (this.field.offsetHeight > innerHeight / 2 || top < 0) this.field.scrollIntoView({ block: 'start' })

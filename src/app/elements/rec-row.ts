@@ -181,7 +181,7 @@ export class RecRow extends LitElement {
   ) {
     if (this.isEditing(cell, segment)) {
       const isOvertaken = segment.head !== this.editing!.parent
-      return html`<rec-editor .editing=${this.editing!} language=${cell.language} ?overtaken=${isOvertaken}></rec-editor>`
+      return html`<rec-editor .editing=${this.editing!} label=${labelLength(segment.kind, this.editing!.text)} language=${cell.language} ?overtaken=${isOvertaken}></rec-editor>`
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}

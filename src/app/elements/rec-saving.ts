@@ -53,7 +53,11 @@ export class RecSaving extends LitElement {
 
   override render() {
     const { text, tone } = savingText(this.known)
+    const waiting =
+      this.known.conflicts[0]?.segments[0]?.segment ?? Object.values(this.known.unsaved)[0]?.segment
+    const leads = /settle$|^Unsaved/.test(text) && waiting
     return html`<span role="status" class=${tone}><span class="dot" aria-hidden="true"></span>${text}</span>
+      ${leads ? html`<button @click=${() => ask(this, { do: 'find', segment: waiting })}>Show</button>` : ''}
       ${text.startsWith('Not saved') ? html`<button @click=${() => ask(this, { do: 'retry-device' })}>Try again</button>` : ''}`
   }
 }
