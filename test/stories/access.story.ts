@@ -77,14 +77,14 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
 
   /** One proof a command: run once for each of its keys. */
   const proofs: Record<string, (key: string) => Promise<void>> = {
-    'next-row': async key => { await at('A.20'); const row = await rowNumber(); await press(key); expect(await rowNumber()).toBe(row + 1) },
-    'previous-row': async key => { await at('A.20'); const row = await rowNumber(); await press(key); expect(await rowNumber()).toBe(row - 1) },
-    'first-row': async key => { await at('A.20'); await press(key); expect(await rowNumber()).toBe(2) },
+    'next-row': async key => { await at('A.20'); const row = await rowNumber(); await press(key); await expect.poll(rowNumber).toBe(row + 1) },
+    'previous-row': async key => { await at('A.20'); const row = await rowNumber(); await press(key); await expect.poll(rowNumber).toBe(row - 1) },
+    'first-row': async key => { await at('A.20'); await press(key); await expect.poll(rowNumber).toBe(2) },
     'last-row': async key => { await at('A.20'); await press(key); await expect(ada.row()).toContainText('Good.') },
-    'next-version': async key => { await at('A.20'); await press(key); expect(await column()).toBe('C') },
-    'previous-version': async key => { await at('A.20'); await press('l'); await press(key); expect(await column()).toBe('A') },
+    'next-version': async key => { await at('A.20'); await press(key); await expect.poll(column).toBe('C') },
+    'previous-version': async key => { await at('A.20'); await press('l'); await press(key); await expect.poll(column).toBe('A') },
     'next-change': async key => { await at('A.20'); await press(key); await expect(page.locator('.current').first()).toBeVisible() },
-    'previous-change': async key => { await at('A.22'); await press(key); await expect(page.locator('.current').first()).toBeVisible(); expect(await rowNumber()).toBeLessThan(23) },
+    'previous-change': async key => { await at('A.22'); await press(key); await expect(page.locator('.current').first()).toBeVisible(); await expect.poll(rowNumber).toBeLessThan(23) },
     'next-open': async key => { await at('A.14'); await press(key); await expect(ada.row()).toContainText('I am happy') },
     edit: async key => { await at('A.22'); await press(key); await expect(ada.editor()).toBeFocused() },
     'edit-last': async key => { await at('A.22'); await press(key); await expect(ada.editor()).toBeFocused() },

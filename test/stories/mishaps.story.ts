@@ -33,6 +33,7 @@ test('a row that passes the filter no more stays until the cursor leaves it', as
 }) => {
   const ada = await proofreader('Ada Byron')
   await ada.open('?versions=A,B&filter=changed')
+  await expect(ada.page.getByRole('combobox', { name: 'Filter' })).toHaveAttribute('aria-busy', 'false')
   await ada.press(']')
   const id = await ada.row().locator('.selected [data-segment]').first().getAttribute('data-segment')
   await ada.press('a')

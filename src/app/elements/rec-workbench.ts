@@ -114,7 +114,7 @@ export class RecWorkbench extends LitElement {
         ${layouts.map(layout => html`<button aria-pressed=${address.layout === layout} @click=${() => ask(this, { do: 'show', layout })}>${layoutNames[layout]}</button>`)}
       </div>
       <label class="filter"><span class="unseen">Filter</span>
-        <select @change=${(event: Event) => ask(this, { do: 'show', filter: (event.target as HTMLSelectElement).value as Filter })}>
+        <select aria-busy=${state.surveyed < comparison.rows.length} @change=${(event: Event) => ask(this, { do: 'show', filter: (event.target as HTMLSelectElement).value as Filter })}>
           ${filters.map(filter => html`<option value=${filter} .selected=${address.filter === filter}>${filterNames[filter]} (${counts[filter]})</option>`)}
         </select></label>
       <label class="search"><span class="unseen">Search</span>
