@@ -20,7 +20,6 @@ export const problems = {
   stale: [409, 'Somebody saved this segment after you opened it'],
   exists: [409, 'That name is taken'],
   'id-reused': [422, 'This id was used for another changeset'],
-  'read-only': [422, 'A past point of a version cannot be changed'],
   'storage-full': [507, 'The disk is full'],
   'storage-failed': [503, 'The database did not answer'],
   internal: [500, 'The program made a mistake'],

@@ -91,14 +91,16 @@ const moves = {
   (comparison: Comparison, shown: readonly number[], cursor: Cursor, weight: Weight | 'any') => Cursor
 >
 
+export type Move = keyof typeof moves
+
 /** Is this command nothing but a move of the cursor? */
-export function isMove(command: string): command is keyof typeof moves {
+export function isMove(command: string): command is Move {
   return command in moves
 }
 
 /** Where a move takes the cursor, among the rows shown; `weight` is the weight of the changes that are walked. */
 export function moveBy(
-  move: keyof typeof moves,
+  move: Move,
   comparison: Comparison,
   shown: readonly number[],
   cursor: Cursor,

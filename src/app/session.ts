@@ -13,8 +13,9 @@ import {
 } from './address.ts'
 import type { CommandId } from './commands.ts'
 import { type Comparison, rowOf, startingRow } from './comparison.ts'
-import { isMove, moveBy } from './cursor.ts'
+import { isMove, type Move, moveBy } from './cursor.ts'
 import { Desk } from './desk.ts'
+import { type DeskCommand, deskCommands, isDeskCommand } from './desk-commands.ts'
 import { Editor } from './editor.ts'
 import { HistoryPanel } from './history-panel.ts'
 import type { Hub } from './hub.ts'
@@ -126,26 +127,14 @@ export class Session implements Hub {
       const weight = this.bench().filter === 'substantive' ? 'substantive' : 'any'
       return this.move(moveBy(id, comparison, this.shownRows(), this.state.cursor, weight))
     }
-    this.deskCommands[id]()
+    if (isDeskCommand(id)) return deskCommands[id](this.desk, this.editor)
+    this.viewCommands[id]()
   }
 
-  private readonly deskCommands: Record<
-    Exclude<CommandId, 'commands' | 'keys' | 'library' | Parameters<typeof moveBy>[0]>,
+  private readonly viewCommands: Record<
+    Exclude<CommandId, Move | DeskCommand | 'commands' | 'keys' | 'library'>,
     () => void
   > = {
-    edit: () => this.editor.edit(this.desk.cell()[0]?.id ?? ''),
-    'edit-last': () => this.editor.edit(this.desk.cell().at(-1)?.id ?? ''),
-    'save-stay': () => this.desk.saveEditor(null, false),
-    'save-mark-next': () => this.desk.saveEditor('proofread', true),
-    'needs-work': () => this.desk.saveEditor('needs-work', false),
-    unmark: () => this.desk.mark('unread'),
-    leave: () => this.editor.leave(),
-    adopt: () => this.desk.adoptMarked(true),
-    'adopt-change': () => this.desk.adoptMarked(false),
-    join: () =>
-      this.desk.join((this.desk.cell().find(({ joins }) => joins) ?? this.desk.cell().at(-1))?.id ?? ''),
-    undo: () => this.desk.undo('undo'),
-    redo: () => this.desk.undo('redo'),
     layout: () => this.show({ layout: following(layouts, this.bench().layout) }),
     filter: () => this.show({ filter: following(filters, this.bench().filter) }),
     base: () => {

@@ -18,6 +18,18 @@ import { segmented, slugsFor } from './imports.ts'
 import { refuse } from './refuse.ts'
 import { locate, stateOf, summariesOver } from './states.ts'
 
+/** How an import of any kind may be refused. */
+const IMPORT_REFUSALS = [
+  'invalid-body',
+  'not-well-formed',
+  'exists',
+  'id-reused',
+  'not-json',
+  'too-large',
+  'foreign-origin',
+  'storage-full',
+] as const
+
 export function transcriptRoutes({ store, feed, now }: Dependencies): Hono {
   const { summary, detail } = summariesOver(store)
   const app = new Hono()
@@ -76,16 +88,7 @@ export function transcriptRoutes({ store, feed, now }: Dependencies): Hono {
       summary: 'Import a transcript with its versions; the same request again changes nothing',
       body: NewTranscript,
       answers: { 200: TranscriptDetail, 201: TranscriptDetail },
-      refusals: [
-        'invalid-body',
-        'not-well-formed',
-        'exists',
-        'id-reused',
-        'not-json',
-        'too-large',
-        'foreign-origin',
-        'storage-full',
-      ],
+      refusals: [...IMPORT_REFUSALS],
     }),
     async c => {
       const read = await readBody(c, NewTranscript)
@@ -107,17 +110,7 @@ export function transcriptRoutes({ store, feed, now }: Dependencies): Hono {
       summary: 'Add a version to a transcript; the same request again changes nothing',
       body: AddVersion,
       answers: { 200: TranscriptDetail, 201: TranscriptDetail },
-      refusals: [
-        'unknown-transcript',
-        'invalid-body',
-        'not-well-formed',
-        'exists',
-        'id-reused',
-        'not-json',
-        'too-large',
-        'foreign-origin',
-        'storage-full',
-      ],
+      refusals: ['unknown-transcript', ...IMPORT_REFUSALS],
     }),
     async c => {
       const read = await readBody(c, AddVersion)

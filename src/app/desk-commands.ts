@@ -1,0 +1,27 @@
+/**
+ * What each command that writes asks of the desk and the editor. Moving is in `cursor.ts`; what is shown, in `session.ts`.
+ */
+import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
+
+export const deskCommands = {
+  edit: (desk, editor) => editor.edit(desk.cell()[0]?.id ?? ''),
+  'edit-last': (desk, editor) => editor.edit(desk.cell().at(-1)?.id ?? ''),
+  'save-stay': desk => desk.saveEditor(null, false),
+  'save-mark-next': desk => desk.saveEditor('proofread', true),
+  'needs-work': desk => desk.saveEditor('needs-work', false),
+  unmark: desk => desk.mark('unread'),
+  leave: (_, editor) => editor.leave(),
+  adopt: desk => desk.adoptMarked(true),
+  'adopt-change': desk => desk.adoptMarked(false),
+  join: desk => desk.join((desk.cell().find(({ joins }) => joins) ?? desk.cell().at(-1))?.id ?? ''),
+  undo: desk => desk.undo('undo'),
+  redo: desk => desk.undo('redo'),
+} satisfies Record<string, (desk: Desk, editor: Editor) => void>
+
+export type DeskCommand = keyof typeof deskCommands
+
+/** Does this command write? */
+export function isDeskCommand(command: string): command is DeskCommand {
+  return command in deskCommands
+}
