@@ -5,7 +5,7 @@
  */
 import type { MarkInput, RevisionInput } from '../api/changesets.ts'
 import type { Comparison, ComparisonRow, SegmentState, VersionState } from '../api/transcripts.ts'
-import type { ChangeClass } from '../core/classify.ts'
+import type { ChangeClass } from '../core/classify/classify.ts'
 import { parseVersionPoint } from '../core/transcript.ts'
 
 /** What separates the segments of one cell in its text: paragraphs. */

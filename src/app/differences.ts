@@ -2,8 +2,13 @@
  * Two texts of a row -> how they differ, computed when a reader comes to look at them and remembered. `diffWords` and
  * `classifyChanges` do the work; this file only keeps their answers, as rows are painted again at every key.
  */
-import { type ChangeClass, type ClassifiedChange, classifyChanges, heaviest } from '../core/classify.ts'
-import { type Change, diffWords } from '../core/diff.ts'
+import {
+  type ChangeClass,
+  type ClassifiedChange,
+  classifyChanges,
+  heaviest,
+} from '../core/classify/classify.ts'
+import { type Change, diffWords } from '../core/diff/diff.ts'
 
 export interface Difference {
   changes: Change[]

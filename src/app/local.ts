@@ -3,8 +3,8 @@
  * the server. It is shown like any other, and nothing in it can be changed.
  */
 import type { Comparison, SegmentState, VersionState } from '../api/transcripts.ts'
-import { segmentText } from '../core/segment.ts'
-import { alignVersions } from '../core/table.ts'
+import { alignVersions } from '../core/align/table.ts'
+import { segmentText } from '../core/text/segment.ts'
 import { guessLanguage, siglumFor } from './given.ts'
 import type { GivenText } from './state.ts'
 

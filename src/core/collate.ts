@@ -5,7 +5,7 @@
  *
  * Progressive alignment after the closest pair (as in the CollateX family): no version is the base.
  */
-import { type Token, tokenize } from './token.ts'
+import { type Token, tokenize } from './text/token.ts'
 
 /** Who agrees on a reading, and how the first of them prints it. An empty text is a gap. */
 export interface Reading {

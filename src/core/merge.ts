@@ -3,9 +3,9 @@
  * Khanna, Kunal and Pierce, 2007): edits with at least one untouched token between them are taken from both sides,
  * the same edit made twice is taken once, everything else that meets is a conflict. No token of either side is lost.
  */
-import { diffTokens } from './pairing.ts'
-import { commonBlankEnd } from './readable.ts'
-import { type Token, tokenize } from './token.ts'
+import { diffTokens } from './diff/pairing.ts'
+import { commonBlankEnd } from './diff/readable.ts'
+import { type Token, tokenize } from './text/token.ts'
 
 /**
  * `agreed` is what nobody disputes: the parent's words where neither side touched them, and the edits of either side

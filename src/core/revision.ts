@@ -3,7 +3,7 @@
  * halves -> one text, before and after -> the kind of change. Keeping revisions is done in the store; which revision
  * is the head is not known here.
  */
-import type { ChangeClass } from './classify.ts'
+import type { ChangeClass } from './classify/classify.ts'
 
 /** One saved change of one segment by one proofreader; immutable. `text` is the whole new text, not a patch. */
 export interface Revision {

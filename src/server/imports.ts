@@ -2,7 +2,7 @@
 
 import type * as z from 'zod'
 import type { NewVersion as SentVersion } from '../api/transcripts.ts'
-import { segmentText } from '../core/segment.ts'
+import { segmentText } from '../core/text/segment.ts'
 import type { NewVersion } from '../store/store.ts'
 
 /** The version with its segments. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { align, type Bead } from '../../src/core/align.ts'
+import { align, type Bead } from '../../src/core/align/align.ts'
 
 /** `0,1-2` for a match, `~` before a move, `0-` for a delete, `-0` for an insert. */
 const shown = (beads: Bead[]) =>

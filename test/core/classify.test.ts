@@ -9,8 +9,8 @@ import {
   classifyChanges,
   heaviest,
   isAccidental,
-} from '../../src/core/classify.ts'
-import { diffWords } from '../../src/core/diff.ts'
+} from '../../src/core/classify/classify.ts'
+import { diffWords } from '../../src/core/diff/diff.ts'
 import { anyText, edited, sentence } from './arbitrary.ts'
 
 const CASES: Record<ChangeClass, [string, string][]> = {

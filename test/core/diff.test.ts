@@ -1,8 +1,8 @@
 /** The diff gives both texts back, byte for byte, on any two strings, and ends in time on the worst of them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Change, diffWords } from '../../src/core/diff.ts'
-import { number, pairUp, stretchesOf } from '../../src/core/stretch.ts'
+import { type Change, diffWords } from '../../src/core/diff/diff.ts'
+import { number, pairUp, stretchesOf } from '../../src/core/diff/stretch.ts'
 import { anyText, edited, sentence } from './arbitrary.ts'
 
 const side = (changes: readonly Change[], without: Change['op']) =>

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Merge, merge } from '../../src/core/merge.ts'
-import { tokenize } from '../../src/core/token.ts'
+import { tokenize } from '../../src/core/text/token.ts'
 import { anyText, edited, sentence } from './arbitrary.ts'
 
 const RUNS = { numRuns: 2000 }

@@ -1,5 +1,5 @@
 /** Changes in the notation of the tests: `one [two/twi] three` means that the old text has `two` and the new one `twi`. */
-import type { Change } from '../../src/core/diff.ts'
+import type { Change } from '../../src/core/diff/diff.ts'
 
 /** Both texts that a notation stands for. A bracket that is meant as such is written ⟨ or ⟩. */
 export function read(notation: string): [string, string] {

@@ -1,6 +1,6 @@
 /** The list of tastes: how a change is cut so that a reader sees at once what happened. */
 import { describe, expect, test } from 'vitest'
-import { diffWords } from '../../src/core/diff.ts'
+import { diffWords } from '../../src/core/diff/diff.ts'
 import { print, read } from './notation.ts'
 
 const reads = (notation: string) => expect(print(diffWords(...read(notation)))).toBe(notation)

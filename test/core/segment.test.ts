@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { segmentText } from '../../src/core/segment.ts'
+import { segmentText } from '../../src/core/text/segment.ts'
 import type { Segment } from '../../src/core/transcript.ts'
 
 /** One line a segment: kind, then speaker or field, `+` where a join is proposed, the text without its label. */

@@ -1,7 +1,7 @@
 /** alignVersions: every segment in one cell, rows in order, and versions that agree against the base. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AlignmentRow, alignVersions } from '../../src/core/table.ts'
+import { type AlignmentRow, alignVersions } from '../../src/core/align/table.ts'
 
 const shown = (rows: AlignmentRow[]) =>
   rows.map(row => row.cells.map(cell => cell.join(',') || '-').join(' '))

@@ -1,8 +1,8 @@
 /** Tokens: what is one word, and that no byte is lost on any string. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loosely, norm } from '../../src/core/norm.ts'
-import { graphemes, joinTokens, tokenize } from '../../src/core/token.ts'
+import { loosely, norm } from '../../src/core/text/norm.ts'
+import { graphemes, joinTokens, tokenize } from '../../src/core/text/token.ts'
 import { anyText, sentence } from './arbitrary.ts'
 
 const words = (text: string, language?: string) =>

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { segmentText } from '../../src/core/segment.ts'
+import { segmentText } from '../../src/core/text/segment.ts'
 import { openMemoryStore } from '../../src/store/open.ts'
 import type { Store } from '../../src/store/store.ts'
 import { edit, NOON, paragraphs, seed, transcript, version } from './material.ts'

@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { ClassifiedChange } from '../../core/classify.ts'
+import type { ClassifiedChange } from '../../core/classify/classify.ts'
 import { collate } from '../../core/collate.ts'
 import { className, isWritable, weightOf } from '../comparison.ts'
 import { differenceOf } from '../differences.ts'

@@ -2,13 +2,14 @@
  * One replaced stretch, cut at whole words -> its change class. From the gentlest reading to the gravest: only blanks, only
  * brackets, only marks, then word against word; the first doubt makes it `substantive`. Called by `classify`.
  */
+
+import { isUnspaced } from '../diff/weigh.ts'
+import { loosely, plainMarks } from '../text/norm.ts'
+import { type Token, tokenize } from '../text/token.ts'
 import type { ChangeClass } from './classify.ts'
-import { loosely, plainMarks } from './norm.ts'
 import { numberValue } from './number-words.ts'
 import { sameNameRomanized } from './romanize.ts'
 import { sameWordSpelt } from './spelling.ts'
-import { type Token, tokenize } from './token.ts'
-import { isUnspaced } from './weigh.ts'
 
 /** What is known about the text around: forms of one name (each list one name), and the language (BCP 47). */
 export interface ClassContext {

@@ -4,7 +4,7 @@
  * that merely looks alike (`form`/`from`, `complement`/`compliment`) is never called a spelling: hiding a changed meaning is
  * the worst mistake, calling a misspelling a change of words the mild one.
  */
-import { editDistance } from './weigh.ts'
+import { editDistance } from '../diff/weigh.ts'
 
 /** True if `a` and `b`, single words in lower case without diacritics, are spellings of one word. English only. */
 export function sameWordSpelt(a: string, b: string): boolean {

@@ -4,7 +4,7 @@
  * Korean forms, by letters that stand for one sound. Said only where a sign of romanization is seen (a hyphen between
  * syllables, `eo`, `eu`, an apostrophe or breve), because `Bear` and `Pear` differ in Korean no more than `Pak` and `Bak`.
  */
-import { loosely } from './norm.ts'
+import { loosely } from '../text/norm.ts'
 
 /** True if two runs of capitalised words (`Mao Tse-tung`, `Mao Zedong`) are forms of one name, by the rules alone. */
 export function sameNameRomanized(a: string, b: string): boolean {

@@ -5,9 +5,9 @@
  * is a matter of taste, and `test/core/readable.test.ts` is the list of tastes.
  */
 import { diffArrays } from 'diff/lib/diff/array.js'
+import { graphemes, isBlank, type Token } from '../text/token.ts'
 import type { Change } from './diff.ts'
 import type { TokenStretch } from './pairing.ts'
-import { graphemes, isBlank, type Token } from './token.ts'
 import { endsSentence, isFunctionWord, isUnspaced, likeness, weigh } from './weigh.ts'
 
 /** The same differences, cut as a reader would cut them. */

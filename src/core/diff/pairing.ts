@@ -3,9 +3,9 @@
  * few. Words that are merely alike (`guerilla`, `guerrilla`) are set against each other as a stretch of their own. This is
  * the finding of differences: `merge` takes them as they are, `readable` makes them pleasant.
  */
-import { loosely } from './norm.ts'
+import { loosely } from '../text/norm.ts'
+import type { Token } from '../text/token.ts'
 import { number, pairUp, type Stretch, stretchesOf } from './stretch.ts'
-import type { Token } from './token.ts'
 import { isFunctionWord, likeness, weigh } from './weigh.ts'
 
 /** A changed stretch of tokens; `like` marks one word that stands for one like it. */

@@ -4,10 +4,11 @@
  * of emphasis and headings) or a label block such as `**Citation:**`; it never throws. Joins are proposed, never made.
  * Finding blocks is done in block.ts, labels and persons in speaker.ts, fields in head-matter.ts.
  */
+
+import type { Segment } from '../transcript.ts'
 import { type Block, blocksOf, frontMatterEnd, type Line, linesOf, readsOn } from './block.ts'
 import { headFields, headLength, isNobody, knownField } from './head-matter.ts'
 import { isLikelyOnce, type Label, labelAt, resolveSpeakers } from './speaker.ts'
-import type { Segment } from './transcript.ts'
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 /** Words after a label are speech if they end like a sentence; the value of a field seldom does. */

@@ -4,9 +4,9 @@
  * that a person may override. It errs to one side: whatever is not surely gentle is `substantive`, and a changed number,
  * negation, modal or name always is.
  */
-import { type Change, diffWords } from './diff.ts'
+import { type Change, diffWords } from '../diff/diff.ts'
+import { tokenize } from '../text/token.ts'
 import { type ClassContext, classOfStretch } from './stretch-class.ts'
-import { tokenize } from './token.ts'
 
 export const CHANGE_CLASSES = [
   'none',

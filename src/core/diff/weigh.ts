@@ -2,8 +2,8 @@
  * Tokens -> how much they count and how alike two of them are: content words above function words above punctuation,
  * so that a diff holds on to the rare word and not to the comma. The weights rank; they are no probabilities.
  */
-import { loosely } from './norm.ts'
-import type { Token } from './token.ts'
+import { loosely } from '../text/norm.ts'
+import type { Token } from '../text/token.ts'
 
 /**
  * The words that stand in any sentence. No negation and no modal: those carry meaning. English, and the articles and

@@ -4,9 +4,10 @@
  * by `norm`, so white space never decides whether words agree, but a difference in it is a change like any other.
  * Which pairing is nicest to read is decided in `readable.ts`.
  */
+
+import { type Token, tokenize } from '../text/token.ts'
 import { diffTokens, type TokenStretch } from './pairing.ts'
 import { markWithin, readable } from './readable.ts'
-import { type Token, tokenize } from './token.ts'
 
 export interface Change {
   op: 'equal' | 'insert' | 'delete'

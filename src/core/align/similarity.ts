@@ -4,8 +4,8 @@
  * the shared weight of words, near forms by character trigrams; between languages it is length, numbers, names and
  * punctuation. Symmetric, deterministic. What answers what is decided in align.ts.
  */
-import { loosely } from './norm.ts'
-import { tokenize } from './token.ts'
+import { loosely } from '../text/norm.ts'
+import { tokenize } from '../text/token.ts'
 
 /** What is kept of one segment, or of several that stand together. */
 export interface Sketch {
