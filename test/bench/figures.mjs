@@ -54,3 +54,21 @@ export function printFigures(title, figures) {
     console.log(`  ${name.padEnd(68)} ${figure.padStart(9)} ${unit.padEnd(7)} ${against}`.trimEnd())
   }
 }
+
+/**
+ * A table of rivals: one line a measure, one column a rival; `head` names the columns. Cells are numbers or texts; a
+ * rival that was not asked is ''.
+ */
+export function printTable(title, head, lines) {
+  const cells = [head, ...lines].map(line =>
+    line.map(cell => (typeof cell === 'number' ? written(cell) : cell)),
+  )
+  const widths = head.map((_, column) => Math.max(...cells.map(line => String(line[column] ?? '').length)))
+  console.log(`\n${title}`)
+  for (const line of cells) {
+    const padded = line.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[0]) : String(cell).padStart(widths[column]),
+    )
+    console.log(`  ${padded.join('  ')}`.trimEnd())
+  }
+}
