@@ -2,7 +2,8 @@
  * Two stretches -> the pairs in order: equal ends off, sure pairs as fences, an exact search between them, and so on
  * inside. The stretches are lists of indices into the texts; what is out of order is left for leftover.ts.
  */
-import { type Anchor, findAnchors } from './anchor.ts'
+import { findAnchors } from './anchor.ts'
+import type { Anchor } from './chain.ts'
 import { isSmall, type Pairing, pairInOrder } from './lattice.ts'
 import type { Measure } from './similarity.ts'
 

@@ -6,6 +6,7 @@
  */
 import { loosely } from '../text/norm.ts'
 import { tokenize } from '../text/token.ts'
+import { isBilingual } from './language.ts'
 
 /** What is kept of one segment, or of several that stand together. */
 export interface Sketch {
@@ -272,24 +273,4 @@ function likenessAcross(x: Sketch, y: Sketch, ratio: number): number {
   const shared = least === 0 ? 0.5 : Math.min(1, common / Math.min(least, 3))
   const ends = x.ending === y.ending ? 1 : 0
   return Math.min(0.999, 0.5 * lengthFit(x.length, y.length, ratio) + 0.35 * shared + 0.15 * ends)
-}
-
-function isBilingual(
-  a: readonly string[],
-  b: readonly string[],
-  languages?: readonly [string, string],
-): boolean {
-  if (languages) {
-    const [p, q] = languages.map(tag => tag.toLowerCase().split('-')[0]!)
-    if (p !== q) return true
-  }
-  // Only a clear case counts without tags: Latin letters on one side, Chinese or Japanese on the other.
-  const unspaced = (texts: readonly string[]) => {
-    const sample = texts.slice(0, 50).join(' ').slice(0, 5000)
-    const letters = sample.match(/\p{L}/gu)?.length ?? 0
-    return letters === 0 ? 0.5 : (sample.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu)?.length ?? 0) / letters
-  }
-  const p = unspaced(a)
-  const q = unspaced(b)
-  return Math.abs(p - q) > 0.6
 }

@@ -1,0 +1,79 @@
+/**
+ * What an alignment is made of, for every pipeline that makes one: beads, the options of a call, the rules for pins, and
+ * the order in which beads are given. Nothing here looks at a text; who finds the beads is told in align.ts.
+ */
+import { ascending } from './chain.ts'
+
+/** The smallest group in an alignment. Indices ascend; `a` is empty in an insert, `b` in a delete. */
+export interface Bead {
+  a: number[]
+  b: number[]
+  kind: 'match' | 'move' | 'delete' | 'insert'
+  /** 0 to 1: how alike the two sides are; for a gap, how unlike anything left out at the same place. Low is doubt. */
+  score: number
+}
+
+export interface AlignOptions {
+  /** BCP 47; without them the scripts tell whether these are two languages. */
+  languages?: [string, string]
+  /** Beads that a person has set. Those that name a segment twice, or none that there is, are left out. */
+  pinned?: Bead[]
+}
+
+/** What `align` hands to a pipeline: pins that can be kept together are found by `validPins`. */
+export type PipelineOptions = Pick<AlignOptions, 'languages' | 'pinned'>
+
+const MIRRORED = { match: 'match', move: 'move', delete: 'insert', insert: 'delete' } as const
+
+/** The same bead with its sides exchanged. */
+export const mirror = ({ a, b, kind, score }: Bead): Bead => ({ a: b, b: a, kind: MIRRORED[kind], score })
+
+/** Pins that can be kept together: ascending indices that there are, none of them twice. */
+export function validPins(pins: readonly Bead[], n: number, m: number): Bead[] {
+  const usedA = new Set<number>()
+  const usedB = new Set<number>()
+  const fits = (list: readonly number[], size: number, used: Set<number>) =>
+    list.every(
+      (i, k) => Number.isInteger(i) && i >= 0 && i < size && !used.has(i) && (k === 0 || i > list[k - 1]!),
+    )
+  return pins.filter(({ a, b, kind }) => {
+    const sided =
+      kind === 'delete'
+        ? a.length > 0 && b.length === 0
+        : kind === 'insert'
+          ? b.length > 0 && a.length === 0
+          : a.length > 0 && b.length > 0
+    if (!sided || !fits(a, n, usedA) || !fits(b, m, usedB)) return false
+    for (const i of a) usedA.add(i)
+    for (const j of b) usedB.add(j)
+    return true
+  })
+}
+
+/** The pinned matches that are in order on both sides: everything else is aligned between them. */
+export function fences(pins: readonly Bead[]): Bead[] {
+  const matches = pins.filter(bead => bead.kind === 'match')
+  const chain = ascending(matches.map(bead => ({ a: bead.a[0]!, b: bead.b[0]!, weight: 1, bead })))
+  return chain.map(({ bead }) => bead)
+}
+
+/** Sorts beads: the matches in order are the spine; deletes and moves stand by `a`, inserts by `b`. */
+export function inReadingOrder(beads: readonly Bead[]): Bead[] {
+  const chain = ascending(
+    beads
+      .filter(bead => bead.kind === 'match')
+      .map(bead => ({ a: bead.a[0]!, b: bead.b[0]!, weight: 1, bead })),
+  )
+  const spine = new Set(chain.map(({ bead }) => bead))
+  const byA = beads.filter(bead => !spine.has(bead) && bead.a.length > 0).sort((p, q) => p.a[0]! - q.a[0]!)
+  const byB = beads.filter(bead => bead.a.length === 0).sort((p, q) => p.b[0]! - q.b[0]!)
+  const sorted: Bead[] = []
+  let nextA = 0
+  let nextB = 0
+  for (const fence of [...spine, undefined]) {
+    while (nextA < byA.length && (!fence || byA[nextA]!.a[0]! < fence.a[0]!)) sorted.push(byA[nextA++]!)
+    while (nextB < byB.length && (!fence || byB[nextB]!.b[0]! < fence.b[0]!)) sorted.push(byB[nextB++]!)
+    if (fence) sorted.push(fence)
+  }
+  return sorted
+}
