@@ -1,6 +1,9 @@
-/** How a save is said: revisions and marks that are kept together or not at all, and the answer to it. */
+/**
+ * How a save is said: revisions and marks, or pins, that are kept together or not at all, and the answer to it. What a
+ * pin means is told in `core/pin.ts`.
+ */
 import * as z from 'zod'
-import { Id, Line, Name, SegmentId, SegmentText } from './text.ts'
+import { Id, Line, Name, SegmentId, SegmentText, Siglum } from './text.ts'
 
 export const changesetKinds = [
   'edit',
@@ -67,9 +70,68 @@ export const Changeset = z
   )
 export type Changeset = z.infer<typeof Changeset>
 
+export const pinKinds = ['linked', 'apart', 'released'] as const
+const MOST_PINNED = 500
+
+export const PinInput = z
+  .strictObject({
+    id: Id,
+    kind: z
+      .enum(pinKinds)
+      .describe(
+        'linked: these answer each other; apart: each answers nothing in the other version; released: no earlier pin of these holds',
+      ),
+    cells: z
+      .record(Siglum, z.array(SegmentId).max(MOST_PINNED))
+      .describe('exactly two sigla, and the segments named of each, by their ids'),
+  })
+  .refine(({ cells }) => Object.keys(cells).length === 2, 'does not name two versions')
+  .refine(
+    ({ cells }) =>
+      Object.entries(cells).every(([siglum, ids]) => ids.every(id => id.startsWith(`${siglum}.`))),
+    'names a segment under another version',
+  )
+  .refine(({ cells }) => Object.values(cells).some(ids => ids.length > 0), 'names no segment')
+  .refine(
+    ({ kind, cells }) => kind !== 'linked' || Object.values(cells).every(ids => ids.length > 0),
+    'links to nothing',
+  )
+export type PinInput = z.infer<typeof PinInput>
+
+/** A correction of the alignment. It has no parent and is never stale: of two pins of one segment the later holds. */
+export const AlignChangeset = z
+  .strictObject({
+    id: Id,
+    kind: z.literal('align'),
+    by: Name.describe('the proofreader'),
+    pins: z.array(PinInput).min(1, 'holds no pin').max(5_000),
+    reason: Line.optional(),
+    revisions: z.array(RevisionInput).max(0, 'revisions go in a changeset of their own').optional(),
+    marks: z.array(MarkInput).max(0, 'marks go in a changeset of their own').optional(),
+  })
+  .refine(({ pins }) => namedOnce(pins), 'names a segment twice between two versions')
+  .refine(({ pins }) => new Set(pins.map(({ id }) => id)).size === pins.length, 'names a pin id twice')
+export type AlignChangeset = z.infer<typeof AlignChangeset>
+
+/** Two pins of one changeset that named one segment would have to be put in an order; so there are none. */
+function namedOnce(pins: readonly PinInput[]): boolean {
+  const named = pins.flatMap(({ cells }) => {
+    const pair = Object.keys(cells).sort().join(' ')
+    return Object.values(cells).flatMap(ids => ids.map(id => `${pair} ${id}`))
+  })
+  return new Set(named).size === named.length
+}
+
+export const AnyChangeset = z.discriminatedUnion('kind', [Changeset, AlignChangeset])
+export type AnyChangeset = z.infer<typeof AnyChangeset>
+
 export const SavedChangeset = z.strictObject({
   seq: z.number().int().describe('the number of its entry in the ledger'),
   at: z.string().describe('when the server saved it, ISO 8601'),
   revisions: z.array(z.strictObject({ id: z.string(), segment: z.string(), parent: z.string().nullable() })),
+  pins: z
+    .array(z.strictObject({ id: z.string(), superseded: z.array(PinInput) }))
+    .optional()
+    .describe('of an `align`: each new pin, with those that it put out of force; what an undo needs'),
 })
 export type SavedChangeset = z.infer<typeof SavedChangeset>

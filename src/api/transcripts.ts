@@ -1,6 +1,6 @@
 /** How transcripts, versions and comparisons are said. Segment ids are siglum and number (`A.17`), fixed at import. */
 import * as z from 'zod'
-import { markKinds } from './changesets.ts'
+import { markKinds, PinInput, pinKinds } from './changesets.ts'
 import { Id, Line, Name, SegmentText, Siglum, Slug, VersionText } from './text.ts'
 
 export const VersionInfo = z.strictObject({
@@ -62,8 +62,22 @@ export const ComparisonRow = z.strictObject({
   cells: z
     .record(z.string(), z.array(z.string()))
     .describe('segment ids by version as asked for; empty: a gap'),
+  pinned: z.literal(true).optional().describe('a pin holds this row; absent: none does'),
 })
 export type ComparisonRow = z.infer<typeof ComparisonRow>
+
+/** A pin that holds, with who set it and what it replaced. */
+export const PinInForce = z.strictObject({
+  id: z.string(),
+  kind: z.enum(pinKinds).exclude(['released']),
+  cells: z.record(z.string(), z.array(z.string())).describe('segment ids by siglum'),
+  seq: z.number().int(),
+  by: z.string(),
+  at: z.string(),
+  reason: z.string().nullable(),
+  superseded: z.array(PinInput).describe('the pins that it put out of force'),
+})
+export type PinInForce = z.infer<typeof PinInForce>
 
 export const Comparison = z.strictObject({
   slug: z.string(),
@@ -74,6 +88,12 @@ export const Comparison = z.strictObject({
   texts: z
     .record(z.string(), VersionState)
     .describe('the versions themselves, so that one call opens a comparison'),
+  pins: z
+    .array(PinInForce)
+    .optional()
+    .describe(
+      'the pins that hold between these versions; between two columns, as of the later of their points. Absent only in what an earlier release answered',
+    ),
 })
 export type Comparison = z.infer<typeof Comparison>
 

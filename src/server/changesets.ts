@@ -1,6 +1,6 @@
-/** Saving: a changeset -> 201 once, 200 ever after, or the refusal with everything that a merge in the page needs. */
+/** Saving: a changeset of either kind -> 201 once, 200 ever after, or the refusal with everything that a merge in the page needs. */
 import { Hono } from 'hono'
-import { Changeset, SavedChangeset } from '../api/changesets.ts'
+import { AnyChangeset, SavedChangeset } from '../api/changesets.ts'
 import { paths } from '../api/paths.ts'
 import { slugIn } from './address.ts'
 import { CHANGESET_LIMIT, limited, readBody } from './body.ts'
@@ -15,12 +15,13 @@ export function changesetRoutes({ store, feed, now }: Dependencies): Hono {
     limited(CHANGESET_LIMIT),
     describe({
       summary:
-        'Save revisions and marks, all or none; the same changeset again is saved once and answered alike',
-      body: Changeset,
+        'Save revisions and marks, or (kind `align`) pins, all or none; the same again is saved once and answered alike',
+      body: AnyChangeset,
       answers: { 200: SavedChangeset, 201: SavedChangeset },
       refusals: [
         'unknown-transcript',
         'unknown-segment',
+        'unknown-version',
         'stale',
         'id-reused',
         'invalid-body',
@@ -32,7 +33,7 @@ export function changesetRoutes({ store, feed, now }: Dependencies): Hono {
       ],
     }),
     async c => {
-      const read = await readBody(c, Changeset)
+      const read = await readBody(c, AnyChangeset)
       if (read.kind === 'refused') return read.refusal
       const slug = slugIn(c)
       const outcome = await store.save(slug, read.body, now())
@@ -41,8 +42,10 @@ export function changesetRoutes({ store, feed, now }: Dependencies): Hono {
           return refuse(c, 'unknown-transcript', 'Choose one from /api/transcripts.')
         case 'unknown-segment':
           return refuse(c, 'unknown-segment', `This transcript has no segment ${outcome.segment}.`)
+        case 'unknown-version':
+          return refuse(c, 'unknown-version', `This transcript has no version ${outcome.siglum}.`)
         case 'id-reused':
-          return refuse(c, 'id-reused', 'Make a new id for every changeset and every revision.')
+          return refuse(c, 'id-reused', 'Make a new id for every changeset, revision and pin.')
         case 'stale':
           return refuse(c, 'stale', 'Merge your text with the one that is there, then save that.', {
             stale: outcome.stale,

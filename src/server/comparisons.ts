@@ -1,20 +1,19 @@
 /**
- * Versions at their points -> the alignment table, row by row, with the texts themselves. Every segment stands in exactly
- * one cell. The alignment sees the words without the printed speaker labels; removed (empty) segments take no part in it
- * and stand beside the segment before them. What differs inside a row is found in the page.
+ * Versions at their points -> the alignment table, row by row, with the texts themselves and the pins that hold it. How
+ * the rows are made is in tables.ts; what differs inside a row is found in the page.
  */
 import { Hono } from 'hono'
 import { paths } from '../api/paths.ts'
 import { Comparison, type ComparisonRow } from '../api/transcripts.ts'
-import { alignVersions } from '../core/align/table.ts'
-import { labelAt } from '../core/text/speaker.ts'
 import { parseVersionPoint, type VersionPoint } from '../core/transcript.ts'
 import type { SegmentAt, TranscriptRecord, VersionRecord } from '../store/store.ts'
 import { slugIn } from './address.ts'
 import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
+import { holdingPins } from './pins.ts'
 import { refuse } from './refuse.ts'
 import { locate, mainVersion, stateOf } from './states.ts'
+import { createTables, type TableRow } from './tables.ts'
 
 /** A column of the comparison: a version at a point, as it was asked for. */
 interface Column {
@@ -26,13 +25,11 @@ interface Column {
 
 type Chosen = { kind: 'columns'; columns: Column[] } | { kind: 'invalid'; detail: string }
 
-/** How many tables are remembered; a table of 2,000 rows is about 0.5 MB. */
-const KEPT_TABLES = 32
 const MOST_COLUMNS = 26
 
-export function comparisonRoutes({ store }: Dependencies): Hono {
+export function comparisonRoutes({ store, align }: Dependencies): Hono {
   const app = new Hono()
-  const tables = new Map<string, ComparisonRow[]>()
+  const tables = createTables(align)
 
   app.get(
     paths.comparison(':slug'),
@@ -55,12 +52,15 @@ export function comparisonRoutes({ store }: Dependencies): Hono {
       const texts: SegmentAt[][] = []
       for (const column of columns) texts.push(await store.segments(slug, column.version.siglum, column.seq))
 
-      const key = JSON.stringify([slug, columns.map(column => `${column.written}@${column.seq}`)])
-      const rows = tables.get(key) ?? tableRows(columns, texts)
-      tables.delete(key)
-      tables.set(key, rows)
-      if (tables.size > KEPT_TABLES) tables.delete(tables.keys().next().value!)
-
+      const pins = await holdingPins(
+        store,
+        slug,
+        columns.map(({ version, seq }) => ({ siglum: version.siglum, seq })),
+      )
+      const filled = columns.map(({ version: { siglum, language } }, i) => {
+        return { siglum, language, segments: texts[i]! }
+      })
+      const rows = await tables(slug, filled, pins.between)
       const states = columns.map((column, i) => [
         column.written,
         stateOf(column.version, column.point.at, texts[i]!),
@@ -71,8 +71,9 @@ export function comparisonRoutes({ store }: Dependencies): Hono {
         seq,
         base: versions[0]!,
         versions,
-        rows,
+        rows: rows.map(row => rowOf(row, versions)),
         texts: Object.fromEntries(states),
+        pins: pins.all,
       } satisfies Comparison)
     },
   )
@@ -104,47 +105,7 @@ function chooseColumns(
   return { kind: 'columns', columns }
 }
 
-function tableRows(columns: readonly Column[], texts: readonly SegmentAt[][]): ComparisonRow[] {
-  const filled = texts.map(segments => segments.filter(({ text }) => text !== ''))
-  const { rows } = alignVersions(
-    filled.map(segments => segments.map(withoutLabel)),
-    { base: 0, languages: columns.map(({ version }) => version.language) },
-  )
-  const lists = rows.map(row => row.cells.map((cell, v) => cell.map(index => filled[v]![index]!.id)))
-  for (const [v, segments] of texts.entries()) placeEmpty(lists, v, segments)
-  // A version of empty segments only, beside nothing: they still need a row to stand in.
-  return lists.map((cells, r) => ({
-    kind: rows[r]?.kind ?? 'gap',
-    score: rows[r]?.score ?? 0,
-    cells: Object.fromEntries(columns.map(({ written }, v) => [written, cells[v] ?? []])),
-  }))
-}
-
-/** Puts each removed segment of version `v` behind the one before it, so that nothing drops out of the table. */
-function placeEmpty(rows: string[][][], v: number, segments: readonly SegmentAt[]): void {
-  const rowOf = new Map(rows.flatMap((cells, r) => (cells[v] ?? []).map(id => [id, r] as const)))
-  let before: { id: string; row: number } | null = null
-  const leading: string[] = []
-  for (const { id, text } of segments) {
-    if (text !== '') {
-      before = { id, row: rowOf.get(id)! }
-    } else if (before) {
-      const cell: string[] = rows[before.row]![v]!
-      cell.splice(cell.indexOf(before.id) + 1, 0, id)
-      before = { id, row: before.row }
-    } else {
-      leading.push(id)
-    }
-  }
-  if (leading.length === 0) return
-  if (rows.length === 0) rows.push([])
-  const cells = rows[0]!
-  while (cells.length <= v) cells.push([])
-  cells[v]!.unshift(...leading)
-}
-
-/** The words of a segment; a label is looked for only where the imported text had one. */
-function withoutLabel({ text, label }: SegmentAt): string {
-  if (label === 0) return text
-  return text.slice(labelAt(text, 0, text.length)?.length ?? 0)
+function rowOf({ kind, score, pinned, cells }: TableRow, versions: readonly string[]): ComparisonRow {
+  const named = Object.fromEntries(versions.map((written, v) => [written, cells[v]!]))
+  return { kind, score, cells: named, ...(pinned && { pinned }) }
 }

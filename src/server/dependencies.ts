@@ -1,10 +1,13 @@
 /** What the server's routes are given from outside; nothing in this room reaches for a clock, an id or a folder itself. */
 import type { Store } from '../store/store.ts'
+import type { Aligner } from './aligner.ts'
 import type { Feed } from './feed.ts'
 
 export interface Dependencies {
   store: Store
   feed: Feed
+  /** Makes alignment tables, here or in a thread of its own. */
+  align: Aligner
   /** The time, ISO 8601. */
   now(): string
   /** The port in the page's address. */

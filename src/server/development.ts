@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
+import type { Aligner } from './aligner.ts'
 
 type AppModule = typeof import('./app.ts')
 
@@ -45,6 +46,10 @@ async function listenerFor(server: ViteDevServer, http: NonNullable<ViteDevServe
   if (parsed.kind !== 'options') throw new Error(parsed.kind === 'refused' ? parsed.line : parsed.text)
   const { data, translations } = parsed.options
 
+  const align: Aligner = async task => {
+    const { alignHere } = (await load('aligner.ts')) as typeof import('./aligner.ts')
+    return alignHere(task)
+  }
   const now = () => new Date().toISOString()
   const log = (line: string) => server.config.logger.info(line)
   const store = await openStore(data, now())
@@ -58,6 +63,7 @@ async function listenerFor(server: ViteDevServer, http: NonNullable<ViteDevServe
   const dependencies = {
     store,
     feed: createFeed(),
+    align,
     now,
     log,
     version: 'development',

@@ -93,6 +93,8 @@ function until(take: (wake: () => void) => void, most: number): Promise<void> {
 
 function eventOf({ seq, at, by, body }: Entry): EntryEvent {
   if (body.type === 'import') return { seq, at, by, id: body.id, kind: 'import', segments: [] }
-  const segments = [...new Set([...body.revisions, ...body.marks].map(({ segment }) => segment))]
-  return { seq, at, by, id: body.id, kind: body.kind, segments }
+  const { id, kind, revisions, marks, pins = [] } = body
+  const written = [...revisions, ...marks].map(({ segment }) => segment)
+  const pinned = pins.flatMap(({ cells }) => Object.values(cells).flat())
+  return { seq, at, by, id, kind, segments: [...new Set([...written, ...pinned])] }
 }

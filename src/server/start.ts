@@ -11,6 +11,7 @@ import type { Hono } from 'hono'
 import { StoreError } from '../store/errors.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
+import { alignHere } from './aligner.ts'
 import { createApp } from './app.ts'
 import { createFeed } from './feed.ts'
 import { readTranslations } from './folder.ts'
@@ -92,6 +93,7 @@ export async function startServer(options: Options, outside: Surroundings): Prom
     createApp({
       store: opened,
       feed,
+      align: async task => alignHere(task),
       now,
       log,
       version,

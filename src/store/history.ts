@@ -71,7 +71,8 @@ export async function readHistory(
       seq: Number(row.seq),
       at,
       by,
-      kind: body.type === 'changeset' ? body.kind : body.type,
+      // A correction of the alignment brings no revisions.
+      kind: (body.type === 'changeset' ? body.kind : body.type) as SegmentHistoryState['kind'],
       text: row.text,
       reason: row.reason,
       class: row.class,

@@ -13,11 +13,12 @@ interface Migration {
   up(db: Kysely<Schema>): Promise<void>
 }
 
-/** Tables whose rows are never changed or removed, and hold the ledger's word. */
+/** The first tables whose rows are never changed or removed, and hold the ledger's word. */
 const APPEND_ONLY = ['versions', 'segments', 'entries', 'revisions', 'marks'] as const
 
 const migrations: readonly Migration[] = [
   { number: 1, name: 'transcripts, their versions and the ledger', up: createFirstTables },
+  { number: 2, name: 'pins, which correct an alignment', up: createPins },
 ]
 
 /** The number of the last step that ran on this database; 0 for an empty one. Writes nothing. */
@@ -153,8 +154,24 @@ async function createFirstTables(db: Kysely<Schema>): Promise<void> {
   for (const table of APPEND_ONLY) await keepForEver(db, table)
 }
 
+async function createPins(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('pins')
+    .addColumn('id', 'text', c => c.primaryKey())
+    .addColumn('slug', 'text', c => c.notNull())
+    .addColumn('seq', 'bigint', c => c.notNull())
+    .addColumn('number', 'bigint', c => c.notNull())
+    .addColumn('kind', 'text', c => c.notNull())
+    .addColumn('cells', 'text', c => c.notNull())
+    .addColumn('reason', 'text')
+    .addUniqueConstraint('pins_in_order', ['slug', 'seq', 'number'])
+    .addForeignKeyConstraint('pins_entry', ['slug', 'seq'], 'entries', ['slug', 'seq'])
+    .execute()
+  await keepForEver(db, 'pins')
+}
+
 /** A trigger that raises on UPDATE and DELETE: SQLite's words (PostgreSQL says the same with a function and one trigger). */
-async function keepForEver(db: Kysely<Schema>, table: (typeof APPEND_ONLY)[number]): Promise<void> {
+async function keepForEver(db: Kysely<Schema>, table: keyof Schema): Promise<void> {
   for (const act of ['UPDATE', 'DELETE']) {
     await sql`CREATE TRIGGER ${sql.id(`${table}_no_${act.toLowerCase()}`)} BEFORE ${sql.raw(act)} ON ${sql.table(table)}
       BEGIN SELECT RAISE(ABORT, ${sql.lit(`${table} are kept for ever`)}); END`.execute(db)

@@ -12,6 +12,7 @@ import { importTranscript, importVersion } from './imports.ts'
 import { readEntries } from './ledger.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { migrate, migrated } from './migrations.ts'
+import { readPins } from './pins.ts'
 import { save } from './save.ts'
 import type { Schema } from './schema.ts'
 import { loadSqlite, type OpenSqlite, openSqlite } from './sqlite.ts'
@@ -91,6 +92,7 @@ function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: () => Pro
     segments: (slug, siglum, at) => readSegments(db, slug, siglum, at),
     importedText: (slug, siglum) => readImportedText(db, slug, siglum),
     history: (slug, segment) => readHistory(db, slug, segment),
+    pins: (slug, at) => readPins(db, slug, at),
     entries: (slug, after, limit) => readEntries(db, slug, after, limit),
     importTranscript: (transcript, at) => importTranscript(db, transcript, at),
     importVersion: (slug, version, at) => importVersion(db, slug, version, at),

@@ -1,5 +1,5 @@
 /**
- * A changeset -> one ledger entry with its revisions and marks, or the reason why not; all of it or nothing. Promised and
+ * A changeset -> one ledger entry with its revisions and marks, or its pins, or the reason why not; all of it or nothing. Promised and
  * tested: the same changeset twice is saved once and answered alike; a revision is kept only if its parent is the
  * segment's head at that moment, so nobody's text is written over unseen. Merging is not done here but in the page.
  */
@@ -7,10 +7,22 @@ import type { Kysely, Transaction } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
 import { keptText, StoreError } from './errors.ts'
 import { appendEntry, entriesOf, entryOf, sha256, takeTurn } from './ledger.ts'
+import { insertPins, savedPins, unknownIn, usedPin } from './pins.ts'
 import { transact } from './revert.ts'
 import { inRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
-import type { Changeset, EntryBody, NewMark, NewRevision, Saved, SaveOutcome, StaleSegment } from './store.ts'
+import type {
+  AlignChangeset,
+  Changeset,
+  EntryBody,
+  NewMark,
+  NewRevision,
+  Saved,
+  SaveOutcome,
+  StaleSegment,
+} from './store.ts'
+
+type ChangesetBody = Extract<EntryBody, { type: 'changeset' }>
 
 type Head = Omit<StaleSegment, 'segment' | 'parent' | 'parentText'> & { siglum: string }
 
@@ -18,7 +30,7 @@ type Head = Omit<StaleSegment, 'segment' | 'parent' | 'parentText'> & { siglum: 
 export async function save(
   db: Kysely<Schema>,
   slug: string,
-  changeset: Changeset,
+  changeset: Changeset | AlignChangeset,
   at: string,
 ): Promise<SaveOutcome> {
   try {
@@ -30,15 +42,14 @@ export async function save(
   }
 }
 
-function attempt(db: Kysely<Schema>, slug: string, changeset: Changeset, at: string): Promise<SaveOutcome> {
-  const { id, kind, by, revisions, marks = [] } = changeset
-  const body = {
-    type: 'changeset',
-    id,
-    kind,
-    revisions: [...revisions],
-    marks: [...marks],
-  } satisfies EntryBody
+function attempt(
+  db: Kysely<Schema>,
+  slug: string,
+  changeset: Changeset | AlignChangeset,
+  at: string,
+): Promise<SaveOutcome> {
+  const { id, by } = changeset
+  const body = bodyOf(changeset)
   const request = sha256(canonicalJson({ slug, by, body }))
 
   return transact<SaveOutcome>(db, async (tx, revert) => {
@@ -47,14 +58,17 @@ function attempt(db: Kysely<Schema>, slug: string, changeset: Changeset, at: str
 
     const [before] = await entriesOf(tx, id)
     if (before && before.request !== request) return revert({ kind: 'id-reused', id })
-    if (before) return revert({ kind: 'replayed', saved: savedAs(entryOf(before)) })
+    if (before) return revert({ kind: 'replayed', saved: await savedAs(tx, slug, entryOf(before)) })
 
+    const { revisions, marks, pins = [], reason } = body
     const segments = [...new Set([...revisions, ...marks].map(({ segment }) => segment))]
     const heads = await headsOf(tx, slug, segments)
     const unknown = segments.find(segment => !heads.has(segment))
     if (unknown !== undefined) return revert({ kind: 'unknown-segment', segment: unknown })
+    const unknownPinned = await unknownIn(tx, slug, pins)
+    if (unknownPinned) return revert(unknownPinned)
 
-    const used = await usedRevision(tx, revisions)
+    const used = (await usedRevision(tx, revisions)) ?? (await usedPin(tx, pins))
     if (used !== undefined) return revert({ kind: 'id-reused', id: used })
 
     const stale = await staleOnes(tx, slug, heads, revisions, marks)
@@ -64,16 +78,40 @@ function attempt(db: Kysely<Schema>, slug: string, changeset: Changeset, at: str
     const siglum = (segment: string) => heads.get(segment)!.siglum
     await insertRevisions(tx, slug, seq, revisions, siglum)
     await insertMarks(tx, slug, seq, marks, siglum)
-    return { kind: 'saved', saved: savedAs({ seq, at, body }) }
+    await insertPins(tx, slug, seq, pins, reason)
+    return { kind: 'saved', saved: await savedAs(tx, slug, { seq, at, body }) }
   })
 }
 
-function savedAs(entry: { seq: number; at: string; body: EntryBody }): Saved {
-  const revisions = entry.body.type === 'changeset' ? entry.body.revisions : []
+function bodyOf(changeset: Changeset | AlignChangeset): ChangesetBody {
+  const { id, kind } = changeset
+  if (kind !== 'align') {
+    const { revisions, marks = [] } = changeset
+    return { type: 'changeset', id, kind, revisions: [...revisions], marks: [...marks] }
+  }
+  const { pins, reason } = changeset
   return {
-    seq: entry.seq,
-    at: entry.at,
+    type: 'changeset',
+    id,
+    kind,
+    revisions: [],
+    marks: [],
+    pins: [...pins],
+    ...(reason === undefined ? {} : { reason: keptText(reason) }),
+  }
+}
+
+async function savedAs(
+  tx: Transaction<Schema>,
+  slug: string,
+  { seq, at, body }: { seq: number; at: string; body: EntryBody },
+): Promise<Saved> {
+  const { revisions, pins } = body.type === 'changeset' ? body : { revisions: [], pins: undefined }
+  return {
+    seq,
+    at,
     revisions: revisions.map(({ id, segment, parent }) => ({ id, segment, parent })),
+    ...(pins && { pins: await savedPins(tx, slug, seq, pins) }),
   }
 }
 

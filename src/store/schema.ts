@@ -92,6 +92,19 @@ interface MarksTable {
   judged: string
 }
 
+interface PinsTable {
+  id: string
+  slug: string
+  seq: Whole
+  /** Its place in its changeset, from 0. */
+  number: Whole
+  kind: string
+  /** Canonical JSON: siglum -> segment ids. */
+  cells: string
+  /** That of its changeset. */
+  reason: string | null
+}
+
 interface MigrationsTable {
   number: Whole
   name: string
@@ -105,5 +118,6 @@ export interface Schema {
   entries: EntriesTable
   revisions: RevisionsTable
   marks: MarksTable
+  pins: PinsTable
   migrations: MigrationsTable
 }

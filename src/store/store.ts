@@ -4,9 +4,10 @@
  * breaks is thrown as a StoreError. Texts are never changed or removed by anything below. Clocks and ids come from the
  * caller.
  */
+import type { Pin, PinSet } from '../core/pin.ts'
 import type { MarkKind, Segment, SegmentKind, VersionInfo } from '../core/transcript.ts'
 
-type ChangesetKind = 'edit' | 'join' | 'split' | 'adopt' | 'restore' | 'replace' | 'merge' | 'undo' | 'mark'
+type TextKind = 'edit' | 'join' | 'split' | 'adopt' | 'restore' | 'replace' | 'merge' | 'undo' | 'mark'
 /** As `ChangeClass` of the core, which may learn more; the store keeps the word and does not read it. */
 type ClassWord = string
 
@@ -31,10 +32,27 @@ export interface NewMark {
 /** What is kept together or not at all. Names no segment twice, in revisions or in marks. */
 export interface Changeset {
   id: string
-  kind: ChangesetKind
+  kind: TextKind
   by: string
   revisions: readonly NewRevision[]
   marks?: readonly NewMark[] | undefined
+}
+
+/** A correction of the alignment. Its pins name no segment twice between the same two versions. */
+export interface AlignChangeset {
+  id: string
+  kind: 'align'
+  by: string
+  pins: readonly Pin[]
+  reason?: string | undefined
+}
+
+/** A pin as it stands in the ledger. */
+export interface SetPin extends Pin {
+  seq: number
+  by: string
+  at: string
+  reason: string | null
 }
 
 /** One text to import, with its segments as `segmentText` found them in it. */
@@ -77,12 +95,15 @@ export interface Saved {
   seq: number
   at: string
   revisions: { id: string; segment: string; parent: string | null }[]
+  /** Of a correction of the alignment: each of its pins, with those that it put out of force. */
+  pins?: { id: string; superseded: Pin[] }[]
 }
 
 export type SaveOutcome =
   | { kind: 'saved' | 'replayed'; saved: Saved }
   | { kind: 'stale'; stale: StaleSegment[] }
   | { kind: 'unknown-segment'; segment: string }
+  | { kind: 'unknown-version'; siglum: string }
   | { kind: 'unknown-transcript' }
   | { kind: 'id-reused'; id: string }
 
@@ -138,7 +159,16 @@ export interface Entry {
 }
 
 export type EntryBody =
-  | { type: 'changeset'; id: string; kind: ChangesetKind; revisions: NewRevision[]; marks: NewMark[] }
+  | {
+      type: 'changeset'
+      id: string
+      kind: TextKind | 'align'
+      revisions: NewRevision[]
+      marks: NewMark[]
+      /** Absent where there are none, so that what was hashed before there were pins stays what it was. */
+      pins?: Pin[]
+      reason?: string
+    }
   | {
       type: 'import'
       id: string
@@ -155,7 +185,7 @@ export interface SegmentHistoryState {
   seq: number
   at: string
   by: string
-  kind: ChangesetKind | 'import'
+  kind: TextKind | 'import'
   text: string
   reason: string | null
   class: string | null
@@ -179,12 +209,14 @@ export interface Store {
   importedText(slug: string, siglum: string): Promise<string>
   /** Oldest first, the imported text first of all; null where there is no such segment. */
   history(slug: string, segment: string): Promise<SegmentHistoryState[] | null>
+  /** The pins in force after entry `at`, in the order in which they were set, with what each replaced. */
+  pins(slug: string, at: number): Promise<PinSet<SetPin>[]>
   /** At most `limit` entries with `seq` > `after`, in order. */
   entries(slug: string, after: number, limit: number): Promise<Entry[]>
   importTranscript(transcript: TranscriptImport, at: string): Promise<ImportOutcome>
   importVersion(slug: string, version: VersionImport, at: string): Promise<ImportOutcome>
   /** `at` (ISO 8601) is a note for people; order is the ledger's number. */
-  save(slug: string, changeset: Changeset, at: string): Promise<SaveOutcome>
+  save(slug: string, changeset: Changeset | AlignChangeset, at: string): Promise<SaveOutcome>
   /** Walks the whole ledger of a transcript and compares every row with it. */
   verify(slug: string): Promise<Verification>
   close(): Promise<void>

@@ -1,11 +1,12 @@
 /**
  * A ledger and the rows beside it -> "intact", or the first entry that is wrong. Walks the chain of hashes, the chain of
- * each segment's parents, and compares every revision, mark and segment row with the entry that brought it. What no look
+ * each segment's parents, and compares every revision, mark, pin and segment row with the entry that brought it. What no look
  * from inside can find is a ledger cut off at the end together with its head: compare the head with one noted elsewhere.
  */
 import type { Kysely, Selectable } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
 import { entryHash, entryOf, NO_HASH, sha256 } from './ledger.ts'
+import { pinRow } from './pins.ts'
 import type { Schema } from './schema.ts'
 import type { Entry, NewMark, NewRevision, Verification } from './store.ts'
 import { readImportedText } from './texts.ts'
@@ -101,21 +102,28 @@ function parentFault({ body }: Entry, heads: Map<string, string>): string | unde
 interface Rows {
   revisions: NewRevision[]
   marks: NewMark[]
+  /** As they stand in the tables, in the order of their numbers. */
+  pins: string[]
 }
+
+const noRows = (): Rows => ({ revisions: [], marks: [], pins: [] })
 
 async function rowFault(
   db: Kysely<Schema>,
   slug: string,
   { seq, body }: Entry,
-  rows: Rows = { revisions: [], marks: [] },
+  rows: Rows = noRows(),
 ): Promise<string | undefined> {
   if (body.type === 'changeset') {
     if (written(rows.revisions) !== written(body.revisions))
       return 'its revisions are not those in the tables'
     if (written(rows.marks) !== written(body.marks)) return 'its marks are not those in the tables'
+    const pins = (body.pins ?? []).map(pin => JSON.stringify([pinRow(pin), body.reason ?? null]))
+    if (pins.join('\n') !== rows.pins.join('\n')) return 'its pins are not those in the tables'
     return undefined
   }
-  if (rows.revisions.length + rows.marks.length > 0) return 'an import has revisions or marks'
+  if (rows.revisions.length + rows.marks.length + rows.pins.length > 0)
+    return 'an import has revisions, marks or pins'
   const version = await db
     .selectFrom('versions')
     .selectAll()
@@ -150,7 +158,7 @@ async function rowsBetween(
 ): Promise<Map<number, Rows>> {
   const found = new Map<number, Rows>()
   const at = (seq: number) => {
-    const rows = found.get(seq) ?? { revisions: [], marks: [] }
+    const rows = found.get(seq) ?? noRows()
     found.set(seq, rows)
     return rows
   }
@@ -183,5 +191,15 @@ async function rowsBetween(
     const mark = row.mark as NewMark['mark']
     at(Number(row.seq)).marks.push({ segment: row.segment, mark, on: row.judged === '' ? null : row.judged })
   }
+  const pins = await db
+    .selectFrom('pins')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .orderBy('number')
+    .execute()
+  for (const { seq, id, kind, cells, reason } of pins)
+    at(Number(seq)).pins.push(JSON.stringify([{ id, kind, cells }, reason]))
   return found
 }

@@ -1,5 +1,6 @@
 /** An application over a store in memory, and requests as this program's own page makes them. */
 import { randomUUID } from 'node:crypto'
+import { alignHere } from '../../src/server/aligner.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { Dependencies } from '../../src/server/dependencies.ts'
 import { createFeed } from '../../src/server/feed.ts'
@@ -16,6 +17,7 @@ export async function serve(more: Partial<Dependencies> = {}) {
   const app = createApp({
     store,
     feed: createFeed(),
+    align: async task => alignHere(task),
     now: () => NOON,
     port: () => PORT,
     version: '0.0.0',

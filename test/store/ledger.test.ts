@@ -9,7 +9,7 @@ import { entryHash, NO_HASH } from '../../src/store/ledger.ts'
 import { openMemoryStore, openStore } from '../../src/store/open.ts'
 import { loadSqlite, openSqlite } from '../../src/store/sqlite.ts'
 import type { Changeset, Store } from '../../src/store/store.ts'
-import { dice, edit, NOON, seed } from './material.ts'
+import { dice, edit, NOON, pinning, seed } from './material.ts'
 
 let folder: string
 beforeEach(() => {
@@ -94,6 +94,9 @@ async function written(): Promise<void> {
     parent = change.revisions[0]!.id
     await store.save('talk', { ...change, marks: [{ segment: 'A.1', mark: 'proofread', on: parent }] }, NOON)
   }
+  const linked = { kind: 'linked' as const, cells: { A: ['A.2'], B: ['B.1'] } }
+  const apart = { kind: 'apart' as const, cells: { A: ['A.3'], B: [] } }
+  await store.save('talk', { ...pinning(linked, apart), reason: 'Because' }, NOON)
   await store.close()
 }
 
@@ -118,11 +121,11 @@ async function reopened<T>(look: (store: Store) => Promise<T>): Promise<T> {
   }
 }
 
-test('entries, revisions, marks, segments and versions cannot be changed or removed', async () => {
+test('entries, revisions, marks, pins, segments and versions cannot be changed or removed', async () => {
   await written()
   const raw = openSqlite(await loadSqlite(), join(folder, 'recension.db'))
   raw.exec('PRAGMA recursive_triggers = ON')
-  for (const table of ['entries', 'revisions', 'marks', 'segments', 'versions']) {
+  for (const table of ['entries', 'revisions', 'marks', 'pins', 'segments', 'versions']) {
     const count = () => (raw.prepare(`SELECT count(*) AS n FROM ${table}`).all([]) as { n: number }[])[0]!.n
     const before = count()
     expect(() => raw.exec(`DELETE FROM ${table}`)).toThrow('kept for ever')
@@ -141,25 +144,35 @@ test('whatever is changed behind the ledger’s back is found, with the first en
     [`UPDATE entries SET hash = prev WHERE seq = 14`, 14],
     [`DELETE FROM entries WHERE seq = 6`, 6],
     [`DELETE FROM entries WHERE seq = 14`, 14],
+    [`DELETE FROM entries WHERE seq = 15`, 15],
     [`UPDATE entries SET seq = 100 WHERE seq = 8`, 8],
     [`UPDATE revisions SET text = 'Other' WHERE seq = 9`, 9],
     [`UPDATE revisions SET reason = 'None' WHERE seq = 9`, 9],
     [`DELETE FROM revisions WHERE seq = 10`, 10],
     [`UPDATE marks SET mark = 'approved' WHERE seq = 11`, 11],
     [`DELETE FROM marks WHERE seq = 4`, 4],
-    [`INSERT INTO marks SELECT slug, 99, siglum, 'A.2', mark, '' FROM marks WHERE seq = 4`, 15],
+    [`INSERT INTO marks SELECT slug, 99, siglum, 'A.2', mark, '' FROM marks WHERE seq = 4`, 16],
+    [`UPDATE pins SET cells = replace(cells, 'A.2', 'A.1')`, 15],
+    [`UPDATE pins SET cells = 'not JSON'`, 15],
+    [`UPDATE pins SET kind = 'apart'`, 15],
+    [`UPDATE pins SET reason = NULL`, 15],
+    [`UPDATE pins SET number = 2 WHERE number = 0`, 15],
+    [`DELETE FROM pins WHERE number = 1`, 15],
+    [`UPDATE pins SET seq = 5`, 5],
+    [`UPDATE entries SET body = replace(body, 'A.2', 'A.1') WHERE seq = 15`, 15],
+    [`INSERT INTO pins SELECT 'x', slug, 99, 0, kind, cells, reason FROM pins WHERE number = 0`, 16],
     [`UPDATE segments SET text = 'Won.' WHERE id = 'A.1'`, 1],
     [`UPDATE segments SET layout = ' ' WHERE id = 'A.2'`, 1],
     [`UPDATE versions SET tail = '.' WHERE siglum = 'B'`, 2],
     [`UPDATE versions SET label = 'Best' WHERE siglum = 'B'`, 2],
     [`DELETE FROM segments WHERE id = 'A.3'`, 1],
-    [`UPDATE transcripts SET seq = 13`, 15],
-    [`UPDATE transcripts SET hash = '${NO_HASH}'`, 15],
+    [`UPDATE transcripts SET seq = 13`, 16],
+    [`UPDATE transcripts SET hash = '${NO_HASH}'`, 16],
   ]
   for (const [sql, seq] of cases) {
     rmSync(folder, { recursive: true, force: true })
     await written()
-    expect(await reopened(store => store.verify('talk'))).toMatchObject({ kind: 'intact', seq: 14 })
+    expect(await reopened(store => store.verify('talk'))).toMatchObject({ kind: 'intact', seq: 15 })
     await tamper(sql)
     expect(await reopened(store => store.verify('talk')), sql).toMatchObject({ kind: 'broken', seq })
   }
@@ -172,7 +185,7 @@ test('two hundred random letters changed in random entries are all found', { tim
   const engine = await loadSqlite()
   await tamper('SELECT 1')
   for (let round = 0; round < 200; round++) {
-    const seq = 1 + Math.floor(random() * 14)
+    const seq = 1 + Math.floor(random() * 15)
     const raw = openSqlite(engine, join(folder, 'recension.db'))
     const column = ['body', 'hash', 'prev', 'by', 'at'][Math.floor(random() * 5)]!
     const [row] = raw.prepare(`SELECT ${column} AS held FROM entries WHERE seq = ${seq}`).all([]) as {

@@ -1,7 +1,8 @@
 /** What the tests of the store and the server are made of: a clock that only steps, ids, paragraphs, seeded dice. */
 import { randomUUID } from 'node:crypto'
+import type { Pin } from '../../src/core/pin.ts'
 import type { Segment } from '../../src/core/transcript.ts'
-import type { Changeset, NewVersion, Store, TranscriptImport } from '../../src/store/store.ts'
+import type { AlignChangeset, Changeset, NewVersion, Store, TranscriptImport } from '../../src/store/store.ts'
 
 export const NOON = '2026-01-01T12:00:00.000Z'
 
@@ -42,6 +43,16 @@ export function edit(segment: string, parent: string | null, text: string): Chan
     kind: 'edit',
     by: 'Ada',
     revisions: [{ id: randomUUID(), segment, parent, text }],
+  }
+}
+
+/** A changeset of these pins, which get ids. */
+export function pinning(...pins: Omit<Pin, 'id'>[]): AlignChangeset {
+  return {
+    id: randomUUID(),
+    kind: 'align',
+    by: 'Ada',
+    pins: pins.map(pin => ({ id: randomUUID(), ...pin })),
   }
 }
 
