@@ -2,6 +2,7 @@
  * Versions at their points -> the alignment table, row by row, with the texts themselves and the pins that hold it. How
  * the rows are made is in tables.ts; what differs inside a row is found in the page.
  */
+import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { paths } from '../api/paths.ts'
 import { Comparison, type ComparisonRow } from '../api/transcripts.ts'
@@ -50,7 +51,11 @@ export function comparisonRoutes({ store, align }: Dependencies): Hono {
       const { columns } = chosen
       const { slug, seq } = transcript
       const texts: SegmentAt[][] = []
-      for (const column of columns) texts.push(await store.segments(slug, column.version.siglum, column.seq))
+      for (const column of columns) {
+        texts.push(await store.segments(slug, column.version.siglum, column.seq))
+        // The embedded database answers at once; between two long texts others get their turn.
+        await setImmediate()
+      }
 
       const pins = await holdingPins(
         store,

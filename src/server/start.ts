@@ -11,7 +11,7 @@ import type { Hono } from 'hono'
 import { StoreError } from '../store/errors.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
-import { alignHere } from './aligner.ts'
+import type { Aligner } from './aligner.ts'
 import { createApp } from './app.ts'
 import { createFeed } from './feed.ts'
 import { readTranslations } from './folder.ts'
@@ -21,6 +21,7 @@ export interface Surroundings {
   now(): string
   newId(): string
   log(line: string): void
+  align: Aligner
   version: string
   page: string | null
 }
@@ -88,12 +89,12 @@ export async function startServer(options: Options, outside: Surroundings): Prom
 
   const opened = store
   const { port } = server.address() as AddressInfo
-  const { now, log, version, page } = outside
+  const { now, log, align, version, page } = outside
   ready(
     createApp({
       store: opened,
       feed,
-      align: async task => alignHere(task),
+      align,
       now,
       log,
       version,

@@ -1,7 +1,8 @@
 /**
- * A changeset -> one ledger entry with its revisions and marks, or its pins, or the reason why not; all of it or nothing. Promised and
- * tested: the same changeset twice is saved once and answered alike; a revision is kept only if its parent is the
- * segment's head at that moment, so nobody's text is written over unseen. Merging is not done here but in the page.
+ * A changeset -> one ledger entry with its revisions and marks, or its pins, or the reason why not; all of it or nothing.
+ * Promised and tested: the same changeset twice is saved once and answered alike; a revision is kept only if its parent
+ * is the segment's head at that moment (see stale.ts), so nobody's text is written over unseen. Merging is not done here
+ * but in the page.
  */
 import type { Kysely, Transaction } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
@@ -11,6 +12,7 @@ import { insertPins, savedPins, unknownIn, usedPin } from './pins.ts'
 import { transact } from './revert.ts'
 import { inRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
+import { headsOf, staleOnes } from './stale.ts'
 import type {
   AlignChangeset,
   Changeset,
@@ -19,12 +21,9 @@ import type {
   NewRevision,
   Saved,
   SaveOutcome,
-  StaleSegment,
 } from './store.ts'
 
 type ChangesetBody = Extract<EntryBody, { type: 'changeset' }>
-
-type Head = Omit<StaleSegment, 'segment' | 'parent' | 'parentText'> & { siglum: string }
 
 /** See `Store.save`. */
 export async function save(
@@ -115,43 +114,6 @@ async function savedAs(
   }
 }
 
-/** The current state of each of these segments; one that does not exist is left out. */
-async function headsOf(
-  tx: Transaction<Schema>,
-  slug: string,
-  segments: readonly string[],
-): Promise<Map<string, Head>> {
-  const heads = new Map<string, Head>()
-  for (const run of inRuns(segments)) {
-    const imported = await tx
-      .selectFrom('segments')
-      .select(['id', 'siglum', 'text'])
-      .where('slug', '=', slug)
-      .where('id', 'in', run)
-      .execute()
-    for (const { id, siglum, text } of imported) {
-      heads.set(id, { siglum, head: null, headText: text, headBy: null, headAt: null })
-    }
-    const revised = await tx
-      .selectFrom('revisions as r')
-      .innerJoin('entries as e', join => join.onRef('e.slug', '=', 'r.slug').onRef('e.seq', '=', 'r.seq'))
-      .select(['r.id', 'r.siglum', 'r.segment', 'r.text', 'e.by', 'e.at'])
-      .where('r.slug', '=', slug)
-      .where('r.segment', 'in', run)
-      .where('r.seq', '=', ({ selectFrom }) =>
-        selectFrom('revisions as later')
-          .select(({ fn }) => fn.max('later.seq').as('last'))
-          .whereRef('later.slug', '=', 'r.slug')
-          .whereRef('later.segment', '=', 'r.segment'),
-      )
-      .execute()
-    for (const { id, siglum, segment, text, by, at } of revised) {
-      heads.set(segment, { siglum, head: id, headText: text, headBy: by, headAt: at })
-    }
-  }
-  return heads
-}
-
 /** A revision id of these that some other changeset has used. */
 async function usedRevision(
   tx: Transaction<Schema>,
@@ -162,57 +124,6 @@ async function usedRevision(
     if (row) return row.id
   }
   return undefined
-}
-
-/** Every segment whose given parent (or judged revision) is not what stands there now. */
-async function staleOnes(
-  tx: Transaction<Schema>,
-  slug: string,
-  heads: ReadonlyMap<string, Head>,
-  revisions: readonly NewRevision[],
-  marks: readonly NewMark[],
-): Promise<StaleSegment[]> {
-  const coming = new Map(revisions.map(({ segment, id }) => [segment, id]))
-  const given = [
-    ...revisions.map(({ segment, parent }) => ({ segment, parent })),
-    ...marks
-      .filter(({ segment, on }) => !coming.has(segment) || coming.get(segment) !== on)
-      .map(({ segment, on }) => ({ segment, parent: on, overtaken: coming.has(segment) })),
-  ]
-  const stale: StaleSegment[] = []
-  for (const { segment, parent, ...rest } of given) {
-    const { siglum: _, ...head } = heads.get(segment)!
-    // A mark on the old head beside a new revision of the same segment judges a text that this save replaces.
-    const overtaken = 'overtaken' in rest && rest.overtaken
-    if (parent === head.head && !overtaken) continue
-    if (stale.some(other => other.segment === segment)) continue
-    stale.push({ segment, parent, ...head, parentText: await textOf(tx, slug, segment, parent) })
-  }
-  return stale
-}
-
-async function textOf(
-  tx: Transaction<Schema>,
-  slug: string,
-  segment: string,
-  revision: string | null,
-): Promise<string | null> {
-  const row =
-    revision === null
-      ? await tx
-          .selectFrom('segments')
-          .select('text')
-          .where('slug', '=', slug)
-          .where('id', '=', segment)
-          .executeTakeFirst()
-      : await tx
-          .selectFrom('revisions')
-          .select('text')
-          .where('id', '=', revision)
-          .where('slug', '=', slug)
-          .where('segment', '=', segment)
-          .executeTakeFirst()
-  return row?.text ?? null
 }
 
 async function insertRevisions(
