@@ -5,7 +5,6 @@
  */
 import type { MarkInput, RevisionInput } from '../api/changesets.ts'
 import type { Comparison, ComparisonRow, SegmentState, VersionState } from '../api/transcripts.ts'
-import type { ChangeClass } from '../core/classify/classify.ts'
 import { parseVersionPoint } from '../core/transcript.ts'
 
 /** What separates the segments of one cell in its text: paragraphs. */
@@ -65,20 +64,6 @@ export function isWritable(ref: string): boolean {
 export function isComparable(comparison: Comparison, ref: string): boolean {
   const language = (of: string) => comparison.texts[of]!.language.split('-')[0]
   return language(ref) === language(comparison.base)
-}
-
-/** Three weights for the eye: what changes the meaning, what does not, and nothing. */
-export type Weight = 'substantive' | 'minor' | 'none'
-export function weightOf(changeClass: ChangeClass): Weight {
-  if (changeClass === 'none') return 'none'
-  return changeClass === 'substantive' ? 'substantive' : 'minor'
-}
-
-/** What a person reads for a class. */
-export function className(changeClass: ChangeClass): string {
-  if (changeClass === 'number-style') return 'number style'
-  if (changeClass === 'editorial-status') return 'editorial brackets'
-  return changeClass
 }
 
 /** Has this segment been settled? Removed segments need no proofreading. */

@@ -3,8 +3,8 @@
  * `column` is the version that an edit or a mark would touch; `change` is the one changed place that is marked, which
  * may be in another version: walking the changes does not change what is being proofread.
  */
-import type { Weight } from './comparison.ts'
-import { type Comparison, cellSegments, isComparable, isOpen, weightOf } from './comparison.ts'
+import { type Weight, weightOf } from './classes.ts'
+import { type Comparison, cellSegments, isComparable, isOpen } from './comparison.ts'
 import { rowView } from './rows.ts'
 
 export interface ChangeAt {

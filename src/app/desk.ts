@@ -3,6 +3,7 @@
  * each of them means is worked out in `proofreading.ts`; the open text is the `editor`'s.
  */
 import type { HistoryState } from '../api/ledger.ts'
+import { proposeAdoption, proposeChangeAdoption, proposeReverting } from './adopting.ts'
 import {
   type Comparison,
   cellSegments,
@@ -16,18 +17,8 @@ import { changesIn, moveToOpen } from './cursor.ts'
 import type { Editor } from './editor.ts'
 import type { Hub } from './hub.ts'
 import type { Conflict, ConflictingSegment } from './outbox.ts'
-import {
-  type Done,
-  type Mark,
-  type Proposal,
-  proposeAdoption,
-  proposeChangeAdoption,
-  proposeEdit,
-  proposeJoin,
-  proposeMark,
-  proposeReverting,
-  proposeUndo,
-} from './proofreading.ts'
+import { proposeEdit, proposeJoin, proposeMark, proposeUndo } from './proofreading.ts'
+import type { Done, Mark, Proposal } from './proposal.ts'
 import type { Parents, Saving } from './saving.ts'
 import type { Action, Editing } from './state.ts'
 import type { UnsavedText } from './unsaved.ts'

@@ -1,20 +1,24 @@
 /**
- * Two texts of a row -> how they differ, computed when a reader comes to look at them and remembered. `diffWords` and
- * `classifyChanges` do the work; this file only keeps their answers, as rows are painted again at every key.
+ * Two texts of a row -> how they differ, computed when a reader comes to look at them and remembered, as rows are painted
+ * again at every key. The work is done in `comparing.ts`, which is loaded while the texts are on their way: no row is
+ * painted before it is there.
  */
-import {
-  type ChangeClass,
-  type ClassifiedChange,
-  classifyChanges,
-  heaviest,
-} from '../core/classify/classify.ts'
-import { type Change, diffWords } from '../core/diff/diff.ts'
+import type { ChangeClass, ClassifiedChange } from '../core/classify/classify.ts'
+import type { Change } from '../core/diff/diff.ts'
+import type { compare } from './comparing.ts'
 
 export interface Difference {
   changes: Change[]
   /** Each changed place, with offsets into both texts. */
   places: ClassifiedChange[]
   class: ChangeClass
+}
+
+let comparing: typeof compare | null = null
+
+/** Loads what compares. Until it resolves, asking for a difference is a bug. */
+export async function differencesReady(): Promise<void> {
+  comparing ??= (await import('./comparing.ts')).compare
 }
 
 const MOST_REMEMBERED = 20_000
@@ -35,7 +39,6 @@ export function differenceOf(before: string, after: string, language: string): D
 
 /** The same, not remembered: while a person types, no pair comes twice. */
 export function newDifference(before: string, after: string, language: string): Difference {
-  const changes = diffWords(before, after, { language })
-  const places = classifyChanges(changes, { language })
-  return { changes, places, class: heaviest(places.map(place => place.class)) }
+  if (!comparing) throw new Error('asked for a difference before what compares was loaded')
+  return comparing(before, after, language)
 }

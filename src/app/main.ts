@@ -5,10 +5,12 @@
 import { get, set } from 'idb-keyval'
 import { parseAddress, writeAddress } from './address.ts'
 import { database } from './database.ts'
-import { loadTheRest, type RecApp } from './elements/rec-app.ts'
+import type { RecApp } from './elements/rec-app.ts'
+import './elements/rec-app.ts'
 import { idMaker } from './ids.ts'
 import { Opening } from './opening.ts'
 import { deviceOutbox } from './outbox.ts'
+import { loadSoon, loadTheRest, troubles } from './rest.ts'
 import { Session } from './session.ts'
 import './style/page.css'
 import { asTabsGo, thisTab } from './tab.ts'
@@ -54,6 +56,7 @@ async function start() {
       sync: {
         store: outbox,
         send: entry => wire.save(entry.slug, entry.changeset),
+        merging: troubles.merging,
         after: (ms, call) => setTimeout(call, ms),
       },
       showAddress: (address, how) => {
@@ -88,6 +91,7 @@ async function start() {
     },
   ).catch(() => {})
   await session.go(parseAddress(new URL(location.href)), 'none')
+  whenIdle(() => void loadSoon())
 }
 void start()
 
@@ -98,12 +102,25 @@ if ('serviceWorker' in navigator && import.meta.env.PROD) {
   void navigator.serviceWorker
     .register(policy?.createScriptURL('/sw.js') ?? '/sw.js')
     .then(() => navigator.serviceWorker.ready)
-    .then(registration => {
+    .then(async registration => {
+      await keep(registration)
       // The rest goes through the service worker, which keeps what it fetches: so it waits until the page itself is kept.
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => setTimeout(() => whenIdle(() => void loadTheRest().catch(() => {})), SETTLED_MS)
-      registration.active?.postMessage('keep-page', [port2])
+      setTimeout(() => whenIdle(() => void loadTheRest().then(() => keep(registration))), SETTLED_MS)
     })
+}
+
+/** Has the service worker keep the page and all that it has loaded: what came before there was one passed it by. */
+async function keep(registration: ServiceWorkerRegistration): Promise<void> {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name))
+  const own = loaded.filter(
+    ({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'),
+  )
+  const { port1, port2 } = new MessageChannel()
+  const answered = new Promise(resolve => {
+    port1.onmessage = resolve
+  })
+  registration.active?.postMessage({ keep: own.map(({ pathname }) => pathname) }, [port2])
+  await answered
 }
 
 /** What TypeScript's library does not know yet of Trusted Types, which the page's policy demands. */

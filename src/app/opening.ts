@@ -8,8 +8,9 @@ import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
 import type { WorkbenchAddress } from './address.ts'
 import { askOrKept } from './cache.ts'
 import type { Comparison } from './comparison.ts'
-import { guessLanguage, siglumFor } from './given.ts'
+import { differencesReady } from './differences.ts'
 import { type LiveEvents, listen } from './live.ts'
+import { reception } from './rest.ts'
 import type { GivenText, Loaded, OpenTranscript } from './state.ts'
 import { asTabsGo } from './tab.ts'
 import type { Unsaved, UnsavedText } from './unsaved.ts'
@@ -19,6 +20,7 @@ const AWAY =
   'The server cannot be reached, and this device holds no copy. Start Recension again, then reload this page.'
 /** As many versions as stand beside each other without being chosen. */
 const FIRST_COLUMNS = 4
+const NOTHING_KEPT = 'The server cannot be reached: nothing was kept. Try again when it is.'
 const GIVEN = 'given-texts'
 
 export class Opening {
@@ -36,6 +38,11 @@ export class Opening {
   async transcript(address: WorkbenchAddress): Promise<Loaded<OpenTranscript>> {
     if (!address.slug) return this.givenTexts()
     const { slug } = address
+    // Under way while the server is asked; nothing waits for it before there is something to compare.
+    const ready = differencesReady().then(
+      () => true,
+      () => false,
+    )
     const detail = await this.load<TranscriptDetail>(`transcript/${slug}`, () => this.wire.transcript(slug))
     if (detail.kind !== 'ready') return detail
     const versions = address.versions.length ? address.versions : firstColumns(detail.value)
@@ -43,6 +50,7 @@ export class Opening {
       this.wire.comparison(slug, versions),
     )
     if (comparison.kind !== 'ready') return comparison
+    if (!(await ready)) return { kind: 'failed', detail: AWAY }
     const kept = detail.kept || comparison.kept
     return { kind: 'ready', kept, value: { detail: detail.value, comparison: comparison.value, given: null } }
   }
@@ -79,6 +87,9 @@ export class Opening {
     by: string,
     id: string,
   ): Promise<{ kind: 'kept'; slug: string } | { kind: 'failed'; detail: string }> {
+    const given = await reception.given().catch(() => null)
+    if (!given) return { kind: 'failed', detail: NOTHING_KEPT }
+    const { guessLanguage, siglumFor } = given
     const versions = texts.map(({ name, text }, index) => ({
       siglum: siglumFor(index),
       label: name,
@@ -90,10 +101,7 @@ export class Opening {
     if (answer.kind === 'ok') return { kind: 'kept', slug: answer.value.slug }
     return {
       kind: 'failed',
-      detail:
-        answer.kind === 'refused'
-          ? answer.problem.detail
-          : 'The server cannot be reached: nothing was kept. Try again when it is.',
+      detail: answer.kind === 'refused' ? answer.problem.detail : NOTHING_KEPT,
     }
   }
 
@@ -102,11 +110,12 @@ export class Opening {
     if (!texts?.length)
       return { kind: 'failed', detail: 'Choose the texts to compare in the library: this device holds none.' }
     // Segmenting and aligning are the server's work as a rule: the page loads them when it needs them.
-    const { compareTexts } = await import('./local.ts')
+    const local = await Promise.all([reception.local(), differencesReady()]).catch(() => null)
+    if (!local) return { kind: 'failed', detail: AWAY }
     return {
       kind: 'ready',
       kept: false,
-      value: { detail: null, comparison: compareTexts(texts), given: texts },
+      value: { detail: null, comparison: local[0].compareTexts(texts), given: texts },
     }
   }
 

@@ -4,7 +4,7 @@
  * falls between. Entries belong to the tab that made them until that tab is gone (`claim`).
  */
 import { entries, type UseStore } from 'idb-keyval'
-import type { Changeset } from '../api/changesets.ts'
+import type { Changeset, RevisionInput } from '../api/changesets.ts'
 
 /** A changeset with what is needed to merge it: the text of each parent, by segment. */
 export interface OutboxEntry {
@@ -36,6 +36,22 @@ export interface Conflict {
   segments: ConflictingSegment[]
   /** Why it is here: written upon a parent that is no longer head, or refused by the server with this sentence. */
   refusal: string | null
+}
+
+/** A segment of a changeset that is held back, though nobody else changed this segment. */
+export function untouched(revision: RevisionInput, parentText: string): ConflictingSegment {
+  const { segment, text, parent, reason, adoptedFrom } = revision
+  const said = { ...(reason ? { reason } : {}), ...(adoptedFrom ? { adoptedFrom } : {}) }
+  return {
+    segment,
+    parentText,
+    ours: text,
+    theirs: parentText,
+    theirsHead: parent,
+    theirsBy: null,
+    theirsAt: null,
+    ...said,
+  }
 }
 
 /** Where entries are kept: the device's database, or a list in memory in tests. */

@@ -3,8 +3,7 @@
  * the changed places that it belongs to. Pure. Joined, the pieces that are not deletions are the cell's text (in the base,
  * all of them are): nothing is left out by painting it.
  */
-import { heaviest } from '../core/classify/classify.ts'
-import { type Weight, weightOf } from './comparison.ts'
+import { heaviest, type Weight, weightOf } from './classes.ts'
 import type { ChangeAt } from './cursor.ts'
 import type { Difference } from './differences.ts'
 

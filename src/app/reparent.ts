@@ -7,7 +7,7 @@
 import type { RevisionInput } from '../api/changesets.ts'
 import type { StaleSegment } from '../api/problems.ts'
 import { merge } from '../core/merge.ts'
-import type { Conflict, ConflictingSegment, OutboxEntry } from './outbox.ts'
+import { type Conflict, type ConflictingSegment, type OutboxEntry, untouched } from './outbox.ts'
 
 export interface Reparented {
   /** What is to be sent instead, in order; the refused entry comes first unless it needs no sending any more. */
@@ -134,22 +134,6 @@ function conflictOf(
     theirsHead: theirs.id,
     theirsBy: stale?.headBy ?? null,
     theirsAt: stale?.headAt ?? null,
-  }
-}
-
-/** A segment of a changeset that is held back, though nobody else changed this segment. */
-export function untouched(revision: RevisionInput, parentText: string): ConflictingSegment {
-  const { segment, text, parent, reason, adoptedFrom } = revision
-  const said = { ...(reason ? { reason } : {}), ...(adoptedFrom ? { adoptedFrom } : {}) }
-  return {
-    segment,
-    parentText,
-    ours: text,
-    theirs: parentText,
-    theirsHead: parent,
-    theirsBy: null,
-    theirsAt: null,
-    ...said,
   }
 }
 

@@ -2,8 +2,9 @@
  * A row of the alignment table as an element paints it. The same row gives the same object until one of its segments
  * changes, so that a save repaints one row and not all of them.
  */
-import { type ChangeClass, heaviest } from '../core/classify/classify.ts'
+import type { ChangeClass } from '../core/classify/classify.ts'
 import type { Filter } from './address.ts'
+import { heaviest } from './classes.ts'
 import {
   type Comparison,
   type ComparisonRow,

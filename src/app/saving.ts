@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../api/ledger.ts'
 import { applyChangeset, type Comparison, resetSegments } from './comparison.ts'
 import type { Hub } from './hub.ts'
 import type { Conflict, OutboxEntry } from './outbox.ts'
-import { type Done, entryOf, type Proposal } from './proofreading.ts'
+import { type Done, entryOf, type Proposal } from './proposal.ts'
 import { Sync, type SyncEvents, type SyncParts } from './sync.ts'
 import { type Unsaved, type UnsavedText, unsavedKey } from './unsaved.ts'
 

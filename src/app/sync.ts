@@ -5,8 +5,8 @@
  */
 import type { SavedChangeset } from '../api/changesets.ts'
 import type { StaleSegment } from '../api/problems.ts'
-import type { Conflict, OutboxChange, OutboxEntry, OutboxStore } from './outbox.ts'
-import { reparent, untouched } from './reparent.ts'
+import { type Conflict, type OutboxChange, type OutboxEntry, type OutboxStore, untouched } from './outbox.ts'
+import type { reparent } from './reparent.ts'
 import type { Answer } from './wire.ts'
 
 export interface SyncState {
@@ -38,6 +38,8 @@ export interface SyncParts {
   store: OutboxStore
   send(entry: OutboxEntry): Promise<Answer<SavedChangeset>>
   newId(): string
+  /** Loads what merges: it is needed only where somebody else saved first. */
+  merging(): Promise<{ reparent: typeof reparent }>
   /** Calls back after so many milliseconds; a clock that a test can hold. */
   after(ms: number, call: () => void): void
   events: SyncEvents
@@ -112,17 +114,21 @@ export class Sync {
   private async sendAll() {
     for (let entry = this.entries[0]; entry; entry = this.entries[0]) {
       const answer = await this.parts.send(entry)
-      if (answer.kind === 'unreachable') {
-        this.say({ offline: true })
-        this.sleep()
-        return
-      }
-      this.wait = FIRST_WAIT_MS
+      if (answer.kind === 'unreachable') return this.away()
       if (answer.kind === 'ok') await this.acknowledge(entry, answer.value)
-      else if (answer.problem.code === 'stale' && answer.problem.stale?.length)
-        await this.mergeStale(entry, answer.problem.stale)
-      else await this.refuse(entry, answer.problem.detail)
+      else if (answer.problem.code === 'stale' && answer.problem.stale?.length) {
+        // What merges could not be loaded: the entry waits as if the server were away, and is asked again.
+        const merging = await this.parts.merging().catch(() => null)
+        if (!merging) return this.away()
+        await this.mergeStale(entry, answer.problem.stale, merging.reparent)
+      } else await this.refuse(entry, answer.problem.detail)
+      this.wait = FIRST_WAIT_MS
     }
+  }
+
+  private away() {
+    this.say({ offline: true })
+    this.sleep()
   }
 
   private async acknowledge(entry: OutboxEntry, answer: SavedChangeset) {
@@ -133,12 +139,12 @@ export class Sync {
     this.say({ offline: false, savedAt: answer.at })
   }
 
-  private async mergeStale(entry: OutboxEntry, stale: StaleSegment[]) {
+  private async mergeStale(entry: OutboxEntry, stale: StaleSegment[], merge: typeof reparent) {
     const younger = this.entries.filter(
       ({ slug, changeset }) => slug === entry.slug && changeset.id !== entry.changeset.id,
     )
     const queue = [entry, ...younger]
-    const { entries, conflicts, merged, unmarked } = reparent(queue, stale, this.parts.newId)
+    const { entries, conflicts, merged, unmarked } = merge(queue, stale, this.parts.newId)
     const others = this.entries.filter(({ slug }) => slug !== entry.slug)
     this.entries = [...entries, ...others]
     this.conflicts = [...this.conflicts, ...conflicts]

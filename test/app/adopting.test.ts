@@ -2,16 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RevisionInput } from '../../src/api/changesets.ts'
+import { proposeAdoption, proposeChangeAdoption, proposeReverting } from '../../src/app/adopting.ts'
 import type { Comparison } from '../../src/app/comparison.ts'
-import { differenceOf } from '../../src/app/differences.ts'
-import {
-  type Proposal,
-  proposeAdoption,
-  proposeChangeAdoption,
-  proposeReverting,
-} from '../../src/app/proofreading.ts'
+import { differenceOf, differencesReady } from '../../src/app/differences.ts'
+import type { Proposal } from '../../src/app/proposal.ts'
 import { edited, sentence } from '../core/arbitrary.ts'
 import { asSaved, cell, comparisonOf, comparisonOfSegments, reading } from './comparisons.ts'
+
+await differencesReady()
 
 const texts = (proposal: Proposal | null) =>
   proposal && Object.fromEntries(proposal.edits.map(({ segment, text }) => [segment, text]))

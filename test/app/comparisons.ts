@@ -10,7 +10,7 @@ import {
   cellText,
   type SegmentState,
 } from '../../src/app/comparison.ts'
-import { entryOf, type Proposal } from '../../src/app/proofreading.ts'
+import { entryOf, type Proposal } from '../../src/app/proposal.ts'
 import { siglumOf } from '../../src/core/transcript.ts'
 
 /** The base is the first version named. */

@@ -2,7 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Cursor, changesIn, isMove, moveBy } from '../../src/app/cursor.ts'
+import { differencesReady } from '../../src/app/differences.ts'
 import { comparisonOf, withSegment } from './comparisons.ts'
+
+await differencesReady()
 
 const five = comparisonOf({ A: ['a', 'b', 'c', 'd', 'e'], B: ['a', 'b', 'c', 'd', 'e'] })
 const at = (row: number, more: Partial<Cursor> = {}): Cursor => ({ row, column: 'A', change: null, ...more })

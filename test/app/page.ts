@@ -9,6 +9,7 @@ import { type Comparison, findSegment } from '../../src/app/comparison.ts'
 import type { Hub } from '../../src/app/hub.ts'
 import type { Conflict, OutboxChange, OutboxEntry } from '../../src/app/outbox.ts'
 import { proposeEdit } from '../../src/app/proofreading.ts'
+import { reparent } from '../../src/app/reparent.ts'
 import { Saving } from '../../src/app/saving.ts'
 import { emptyState, type State } from '../../src/app/state.ts'
 import { Unsaved } from '../../src/app/unsaved.ts'
@@ -52,6 +53,7 @@ export function page(comparison: Comparison = texts()) {
       sync: {
         store: { load: async () => ({ entries: [], conflicts: [] }), write },
         send: ({ changeset }) => new Promise(answer => sent.push({ changeset, answer })),
+        merging: async () => ({ reparent }),
         after: () => {},
       },
     },

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BETWEEN_SEGMENTS } from '../../src/app/comparison.ts'
-import { newDifference } from '../../src/app/differences.ts'
+import { differencesReady, newDifference } from '../../src/app/differences.ts'
 import { piecesWithin } from '../../src/app/elements/marked.ts'
 import {
   basePieces,
@@ -14,6 +14,8 @@ import {
 } from '../../src/app/pieces.ts'
 import { anyText, edited, sentence } from '../core/arbitrary.ts'
 import { read } from '../core/notation.ts'
+
+await differencesReady()
 
 const join = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('')
 const standing = (pieces: readonly Piece[]) => join(pieces.filter(({ op }) => op !== 'delete'))

@@ -1,14 +1,8 @@
 /** Decisions -> changesets: edits, marks, joins, what is taken back, and the parents that they are tied to. */
 import { describe, expect, it } from 'vitest'
 import { applyChangeset, type Comparison, findSegment } from '../../src/app/comparison.ts'
-import {
-  entryOf,
-  type Proposal,
-  proposeEdit,
-  proposeJoin,
-  proposeMark,
-  proposeUndo,
-} from '../../src/app/proofreading.ts'
+import { proposeEdit, proposeJoin, proposeMark, proposeUndo } from '../../src/app/proofreading.ts'
+import { entryOf, type Proposal } from '../../src/app/proposal.ts'
 import { asSaved, comparisonOf, counting, segmentOf, withSegment } from './comparisons.ts'
 
 const texts = (proposal: Proposal | 'two-turns' | null) =>

@@ -1,8 +1,11 @@
 /** Which rows a filter and a search leave, and that a row is painted anew only where something in it changed. */
 import { describe, expect, it } from 'vitest'
 import { applyChangeset } from '../../src/app/comparison.ts'
+import { differencesReady } from '../../src/app/differences.ts'
 import { filterCounts, rowView, visibleRows } from '../../src/app/rows.ts'
 import { comparisonOf, revisionOf, withSegment } from './comparisons.ts'
+
+await differencesReady()
 
 const sample = () =>
   withSegment(

@@ -8,6 +8,7 @@ import type { Changeset, SavedChangeset } from '../../src/api/changesets.ts'
 import type { Problem, StaleSegment } from '../../src/api/problems.ts'
 import { idMaker } from '../../src/app/ids.ts'
 import type { Conflict, OutboxChange, OutboxEntry } from '../../src/app/outbox.ts'
+import { reparent } from '../../src/app/reparent.ts'
 import { Sync } from '../../src/app/sync.ts'
 import type { Answer } from '../../src/app/wire.ts'
 
@@ -74,6 +75,7 @@ class Peer {
     this.sync = new Sync({
       newId,
       store: { load: async () => ({ entries: [], conflicts: [] }), write: async change => this.write(change) },
+      merging: async () => ({ reparent }),
       after: (_, call) => (this.wake = call),
       send: async ({ changeset }) => {
         const weather = this.weather.shift() ?? 'fair'
@@ -260,6 +262,7 @@ describe('saving', () => {
     let online = false
     const sync = new Sync({
       newId,
+      merging: async () => ({ reparent }),
       after: () => {},
       store: { load: async () => ({ entries: [], conflicts: [] }), write: async ({ put = [] }) => { if (broken) throw new Error('full'); kept.push(...put.map(({ changeset }) => changeset.id)) } },
       send: async () => (online ? { kind: 'ok', value: { seq: 1, at: '2026-01-01T00:00:00Z', revisions: [] } } : { kind: 'unreachable' }),

@@ -146,16 +146,14 @@ export async function whenKept(page: Page): Promise<void> {
       ),
     )
     .toBe(true)
-  await expect
-    .poll(() =>
-      page.evaluate(
-        async () =>
-          (await (await caches.open('recension-page')).keys()).filter(({ url }) =>
-            url.includes('rec-versions'),
-          ).length,
-      ),
-    )
-    .toBe(1)
+  // What is fetched after the first look comes in one go; all of it must be kept before the network may end.
+  const parts = ['comparing', 'reparent', 'rec-conflict', 'rec-versions', 'rec-history', 'rec-readings']
+  const missing = () =>
+    page.evaluate(async names => {
+      const kept = (await (await caches.open('recension-page')).keys()).map(({ url }) => url)
+      return names.filter(name => !kept.some(url => url.includes(`/assets/${name}-`)))
+    }, parts)
+  await expect.poll(missing).toEqual([])
 }
 
 export interface Stage {

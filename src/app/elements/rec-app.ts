@@ -6,7 +6,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { type CommandId, commandFor } from '../commands.ts'
 import { isMove } from '../cursor.ts'
-import { readFiles } from '../given.ts'
+import { dialogs, reception, want } from '../rest.ts'
 import type { Session } from '../session.ts'
 import type { Action, State } from '../state.ts'
 import { controls } from '../style/shared.ts'
@@ -17,26 +17,6 @@ import type { RecWorkbench } from './rec-workbench.ts'
 import './rec-workbench.ts'
 
 const NOTICE_MS = 12_000
-
-/** What the first look at a transcript does not need: loaded when asked for, or when the page has nothing else to do. */
-const dialogs = {
-  keys: () => import('./rec-keys.ts'),
-  commands: () => import('./rec-keys.ts'),
-  versions: () => import('./rec-versions.ts'),
-  import: () => import('./rec-import.ts'),
-}
-const library = () => import('./rec-library.ts')
-
-/** Loads the rest of the page, so that it is there offline. */
-export async function loadTheRest(): Promise<void> {
-  await Promise.all([
-    ...Object.values(dialogs).map(load => load()),
-    library(),
-    import('./rec-history.ts'),
-    import('./rec-conflict.ts'),
-    import('../local.ts'),
-  ])
-}
 
 @customElement('rec-app')
 export class RecApp extends LitElement {
@@ -102,7 +82,7 @@ export class RecApp extends LitElement {
     const { state } = this.session
     const { address, open, person, notice } = state
     const onBench = address.screen === 'workbench'
-    if (!onBench) void library()
+    if (!onBench) want(reception.library)
     const title = onBench && open.kind === 'ready' ? (open.value.detail?.title ?? 'Compared texts') : ''
     return html`
       <header>
@@ -207,9 +187,12 @@ export class RecApp extends LitElement {
   private readonly droppedFiles = (event: DragEvent) => {
     if (!hasFiles(event)) return
     event.preventDefault()
-    void readFiles(event.dataTransfer?.files ?? []).then(({ texts, refusals }) =>
-      this.act({ do: 'bring-in', texts, refusals }),
-    )
+    // Held on to before anything is awaited: the browser empties a drop once its event is over.
+    const files = [...(event.dataTransfer?.files ?? [])]
+    void reception
+      .given()
+      .then(({ readFiles }) => readFiles(files))
+      .then(({ texts, refusals }) => this.act({ do: 'bring-in', texts, refusals }))
   }
 
   private readonly goHome = (event: MouseEvent) => {

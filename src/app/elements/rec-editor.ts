@@ -5,7 +5,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import { className, weightOf } from '../comparison.ts'
+import { className, weightOf } from '../classes.ts'
 import { type Difference, newDifference } from '../differences.ts'
 import { versionPieces } from '../pieces.ts'
 import { ask, type Editing } from '../state.ts'

@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing, svg } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { className, type Weight } from '../comparison.ts'
+import { className, type Weight } from '../classes.ts'
 import { ask } from '../state.ts'
 
 /** One bar: what the strip needs to know of a row. */

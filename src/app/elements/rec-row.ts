@@ -5,17 +5,19 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Layout } from '../address.ts'
-import { BETWEEN_SEGMENTS, className, isWritable, type SegmentState, weightOf } from '../comparison.ts'
+import { className, weightOf } from '../classes.ts'
+import { BETWEEN_SEGMENTS, isWritable, type SegmentState } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
 import { differenceOf } from '../differences.ts'
 import type { Conflict } from '../outbox.ts'
 import { basePieces, type Piece, plainPieces, versionPieces } from '../pieces.ts'
+import { troubles, want } from '../rest.ts'
 import type { CellView, RowView } from '../rows.ts'
 import { ask, type Editing } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import type { UnsavedText } from '../unsaved.ts'
-import { labelLength, marked, piecesWithin } from './marked.ts'
 import './rec-editor.ts'
+import { labelLength, marked, piecesWithin } from './marked.ts'
 import { rowStyles } from './rec-row.styles.ts'
 import { dayAndTime } from './time.ts'
 
@@ -228,7 +230,7 @@ export class RecRow extends LitElement {
   private renderTroubles() {
     const language = this.view.cells.find(cell => cell.ref === this.working)?.language ?? 'en'
     if (this.unsaved.length + this.conflicts.length === 0) return nothing
-    if (this.conflicts.length) void import('./rec-conflict.ts')
+    if (this.conflicts.length) want(troubles.conflict)
     return html`<div class="troubles" role="cell">
       ${this.unsaved.map(
         unsaved => html`<div class="unsaved">

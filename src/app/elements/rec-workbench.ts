@@ -5,14 +5,15 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Filter, filters, type Layout, layouts, type WorkbenchAddress } from '../address.ts'
-import { type Comparison, className, isOpen, progressOf, weightOf } from '../comparison.ts'
+import { className, weightOf } from '../classes.ts'
+import { type Comparison, isOpen, progressOf } from '../comparison.ts'
 import { hitsIn } from '../pieces.ts'
+import { panels, want } from '../rest.ts'
 import { filterCounts, rowView } from '../rows.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
 import { controls } from '../style/shared.ts'
 import type { Bar, RecOverview } from './rec-overview.ts'
 import './rec-overview.ts'
-import './rec-readings.ts'
 import './rec-table.ts'
 import { workbenchStyles } from './rec-workbench.styles.ts'
 
@@ -147,7 +148,7 @@ export class RecWorkbench extends LitElement {
   private renderInspector() {
     const { address, state, open } = this
     if (!this.isInspecting()) return nothing
-    if (address.panel === 'history') void import('./rec-history.ts')
+    if (address.panel !== 'none') want(panels[address.panel])
     const tab = (
       panel: 'readings' | 'history',
       name: string,

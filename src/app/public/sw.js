@@ -17,8 +17,8 @@ self.addEventListener('fetch', event => {
 })
 
 self.addEventListener('message', event => {
-  if (event.data === 'keep-page')
-    event.waitUntil(keepPage().finally(() => event.ports[0]?.postMessage('kept')))
+  if (Array.isArray(event.data?.keep))
+    event.waitUntil(keepPage(event.data.keep).finally(() => event.ports[0]?.postMessage('kept')))
 })
 
 async function keptOrFetched(request) {
@@ -30,10 +30,11 @@ async function keptOrFetched(request) {
 }
 
 /**
- * Keeps the page and all that it names, whole or not at all: a page without its script would be a blank screen. A page
- * that names other scripts is a newer one: then what the older one had kept goes.
+ * Keeps the page and all that it names, whole or not at all: a page without its script would be a blank screen; and the
+ * assets that an open page says it has `loaded`, which may have come before this worker. A page that names other scripts
+ * is a newer one: then what the older one had kept goes.
  */
-async function keepPage() {
+async function keepPage(loaded = []) {
   const cache = await caches.open(CACHE)
   const answer = await fetch('/', { cache: 'no-cache' })
   if (!answer.ok) return
@@ -44,8 +45,9 @@ async function keepPage() {
   for (const path of named) if (!path.startsWith('/assets/') || !(await cache.match(path))) missing.push(path)
   await cache.addAll(missing)
   await cache.put('/', answer)
+  for (const path of loaded) if (!(await cache.match(path))) await cache.add(path).catch(() => {})
   if (!isNewer) return
-  const keep = new Set(['/', ...named])
+  const keep = new Set(['/', ...named, ...loaded])
   for (const request of await cache.keys())
     if (!keep.has(new URL(request.url).pathname)) await cache.delete(request)
 }

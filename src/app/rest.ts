@@ -1,0 +1,48 @@
+/**
+ * What the first look at a transcript does not need, by the name under which it is asked for. Loaded when it is wanted, and
+ * all of it once the page has nothing else to do, so that it is there before a key asks for it, and offline. A part that
+ * could not be loaded is asked for again the next time.
+ */
+
+/** The dialogs, by the name that the state gives them; but for the name, which a save may ask for just when the server is away. */
+export const dialogs = {
+  keys: () => import('./elements/rec-keys.ts'),
+  commands: () => import('./elements/rec-keys.ts'),
+  versions: () => import('./elements/rec-versions.ts'),
+  import: () => import('./elements/rec-import.ts'),
+}
+
+/** The inspector's panels. */
+export const panels = {
+  readings: () => import('./elements/rec-readings.ts'),
+  history: () => import('./elements/rec-history.ts'),
+}
+
+/** Where two people saved the same segment. */
+export const troubles = {
+  merging: () => import('./reparent.ts'),
+  conflict: () => import('./elements/rec-conflict.ts'),
+}
+
+/** What brings texts in and compares them on this device. */
+export const reception = {
+  library: () => import('./elements/rec-library.ts'),
+  given: () => import('./given.ts'),
+  local: () => import('./local.ts'),
+}
+
+/** Has a part loaded for whoever shows it; where it cannot be had just now, it is not shown. */
+export function want(part: () => Promise<unknown>): void {
+  part().catch(() => {})
+}
+
+/** What the first minute may need: loaded as soon as the first rows are painted. */
+export async function loadSoon(): Promise<void> {
+  await Promise.allSettled([troubles.merging(), panels.readings()])
+}
+
+/** Loads all that is left. */
+export async function loadTheRest(): Promise<void> {
+  const parts = [dialogs, panels, troubles, reception].flatMap(group => Object.values(group))
+  await Promise.allSettled(parts.map(load => load()))
+}
