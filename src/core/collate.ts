@@ -1,233 +1,141 @@
 /**
  * The readings of one row -> columns: where all versions agree, and where they do not, who reads what. Tokens are
  * compared by their normal form; white space decides nothing. Promised and tested: joining `cells[v]` over the columns
- * gives `readings[v]`, byte for byte; neighbouring columns differ in kind, so that a reader sees phrases.
+ * gives `readings[v]`, byte for byte; no version is the base, and the order in which they are given changes nothing but
+ * the order of the cells.
  *
- * Progressive alignment after the closest pair (as in the CollateX family): no version is the base.
+ * The distinct texts (collate/texts.ts) are joined along a guide tree (guide.ts), profile with profile (pair.ts, stretch.ts,
+ * profile.ts); columns.ts makes phrases of the places, moved.ts remarks what stands elsewhere.
  */
-import { type Token, tokenize } from './text/token.ts'
+import { byText, type Span, spansOf } from './collate/columns.ts'
+import type { Row } from './collate/face.ts'
+import { type Guide, guideTree } from './collate/guide.ts'
+import { findMoves } from './collate/moved.ts'
+import { nearForms } from './collate/near.ts'
+import { pairPlaces } from './collate/pair.ts'
+import { joinProfiles, type Profile, singleProfile } from './collate/profile.ts'
+import { distinctTexts, type Texts } from './collate/texts.ts'
+import type { Token } from './text/token.ts'
 
 /** Who agrees on a reading, and how the first of them prints it. An empty text is a gap. */
 export interface Reading {
   versions: number[]
   text: string
+  /** The columns in which other versions have these words, or a part that weighs: a transposition. Ascending. */
+  moved?: number[]
 }
 
 export interface CollationColumn {
+  /** Neighbours may both be variants, where other versions agree with each other; never both agreed. */
   kind: 'agreed' | 'variant'
   readings: Reading[]
   /** `cells[v]`: what version `v` prints in this column, with the white space after it; '' is a gap. */
   cells: string[]
+  /** The columns of all its moved readings. */
+  moved?: number[]
 }
 
 export interface Collation {
   columns: CollationColumn[]
 }
 
-/** Of one place, the token of each version, or undefined. */
-type Place = (Token | undefined)[]
-
-/** Pairs of tokens that are weighed one by one; larger rows agree only at their equal ends. 4 million take 0.1 s. */
-const MOST_PAIRS = 4_000_000
-/** What equal tokens are worth: long words carry meaning, and a comma agrees with any comma. */
-const LONG_WORD = 4
-const SHORT_WORD = 2
-const MARK = 1
-/** What it adds if the tokens before agreed as well: keeps phrases together instead of scattering single words. */
-const NEXT_TO = 1.5
-
-/** Collates the readings of one row, one a version; a version that lacks the row reads ''. */
+/**
+ * Collates the readings of one row, one a version; a version that lacks the row reads ''. `language` (BCP 47) helps to
+ * find the words of scripts without spaces. Time grows with the length of the row; where a long stretch has nothing in
+ * common, only the neighbourhood of its diagonal is searched.
+ */
 export function collate(readings: readonly string[], options: { language?: string } = {}): Collation {
-  const tokens = readings.map(reading => tokenize(reading, options).filter(token => token.text !== ''))
-  const leads = readings.map((reading, v) => reading.slice(0, tokens[v]![0]?.from ?? reading.length))
-  const order = closestFirst(tokens)
-  let places: Place[] = (tokens[order[0] ?? 0] ?? []).map(token => {
-    const place: Place = readings.map(() => undefined)
-    place[order[0]!] = token
-    return place
-  })
-  for (const v of order.slice(1)) places = addVersion(places, tokens[v]!, v, readings.length)
-  return { columns: columnsOf(places, leads) }
+  const texts = distinctTexts(readings, options)
+  const leads = readings.map((reading, v) => reading.slice(0, texts.tokens[v]![0]?.from ?? reading.length))
+  if (readings.length === 0) return { columns: [] }
+  const row: Row = { texts, near: nearForms(texts.words) }
+  const profile = profileOf(row, guideTree(texts.ids))
+  const columns = columnsOf(texts, profile, spansOf(texts, profile))
+  if (columns.length === 0 && leads.every(lead => lead === '')) return { columns: [] }
+  return { columns: printedColumns(texts, columns, leads) }
 }
 
-/** The order in which versions are added: the closest pair, then always the one that is closest to any before it. */
-function closestFirst(tokens: readonly Token[][]): number[] {
-  const bags = tokens.map(list => bagOf(list))
-  const likeness = bags.map((bag, v) => bags.map((other, w) => (v === w ? -1 : shared(bag, other))))
-  const left = new Set(tokens.keys())
-  const order: number[] = []
-  while (left.size > 0) {
-    let best = -1
-    let most = Number.NEGATIVE_INFINITY
-    for (const v of left) {
-      const near =
-        order.length === 0 ? Math.max(...likeness[v]!) : Math.max(...order.map(w => likeness[v]![w]!))
-      if (near > most) {
-        most = near
-        best = v
-      }
-    }
-    order.push(best)
-    left.delete(best)
+function profileOf(row: Row, guide: Guide): Profile {
+  if ('text' in guide) return singleProfile(guide.text, row.texts.ids[guide.text]!.length)
+  const left = profileOf(row, guide.left)
+  const right = profileOf(row, guide.right)
+  return joinProfiles(left, right, pairPlaces(row, left, right))
+}
+
+/** Of each text the words of a column, as a range of indices, and which texts read the same. */
+interface Ranges {
+  from: number[]
+  to: number[]
+  parts: number[]
+}
+
+/** The words of each text in each column. Neighbours on which all agree are one. */
+function columnsOf(texts: Texts, profile: Profile, spans: readonly Span[]): Ranges[] {
+  const rows = byText(profile)
+  const columns: Ranges[] = []
+  const next = rows.map(() => 0)
+  for (const span of spans) {
+    const from = [...next]
+    for (const [text, row] of rows.entries())
+      for (let place = span.from; place < span.to; place++) if (row[place]! >= 0) next[text]!++
+    const faces = from.map((start, text) => texts.ids[text]!.subarray(start, next[text]).join(' '))
+    const parts = faces.map(face => faces.indexOf(face))
+    const last = columns.at(-1)
+    // The same words may have been found at different places: read as one column they agree after all.
+    if (last?.parts.every(part => part === 0) && parts.every(part => part === 0)) last.to = [...next]
+    else columns.push({ from, to: [...next], parts })
   }
-  return order
+  return columns
 }
 
-function bagOf(tokens: readonly Token[]): Map<string, number> {
-  const bag = new Map<string, number>()
-  for (const { norm } of tokens) bag.set(norm, (bag.get(norm) ?? 0) + 1)
-  return bag
-}
-
-/** Dice's coefficient of two bags of tokens. */
-function shared(x: ReadonlyMap<string, number>, y: ReadonlyMap<string, number>): number {
-  let common = 0
-  let total = 0
-  for (const [norm, count] of x) {
-    common += Math.min(count, y.get(norm) ?? 0)
-    total += count
-  }
-  for (const count of y.values()) total += count
-  return total === 0 ? 1 : (2 * common) / total
-}
-
-/** Sets the tokens of version `v` beside the places that stand, with new places where it has more. */
-function addVersion(places: readonly Place[], tokens: readonly Token[], v: number, count: number): Place[] {
-  const pairs = new Map(pairUp(places, tokens))
-  const added: Place[] = []
-  let next = 0
-  const insertUpTo = (end: number) => {
-    for (; next < end; next++) {
-      const place: Place = Array.from({ length: count }, () => undefined)
-      place[v] = tokens[next]
-      added.push(place)
-    }
-  }
-  for (const [p, place] of places.entries()) {
-    const t = pairs.get(p)
-    if (t !== undefined) insertUpTo(t)
-    added.push(t === undefined ? place : place.map((token, w) => (w === v ? tokens[t] : token)))
-    if (t !== undefined) next = t + 1
-  }
-  insertUpTo(tokens.length)
-  return added
-}
-
-/** Pairs of place and token, ascending on both sides, of the greatest worth together. */
-function pairUp(places: readonly Place[], tokens: readonly Token[]): [place: number, token: number][] {
-  const weights = places.map(place => weightsOf(place))
-  let start = 0
-  let end = 0
-  const whole = (p: number, t: number) => weights[p]!.size === 1 && weights[p]!.has(tokens[t]!.norm)
-  while (start < places.length && start < tokens.length && whole(start, start)) start++
-  while (
-    end < places.length - start &&
-    end < tokens.length - start &&
-    whole(places.length - 1 - end, tokens.length - 1 - end)
+function printedColumns(
+  texts: Texts,
+  columns: readonly Ranges[],
+  leads: readonly string[],
+): CollationColumn[] {
+  const none = texts.ids.map(() => 0)
+  const ranges = columns.length > 0 ? columns : [{ from: none, to: none, parts: none }]
+  const said = ranges.flatMap(({ from, to, parts }, column) =>
+    [...new Set(parts)].map(part => ({
+      column,
+      part,
+      texts: [...parts.keys()].filter(text => parts[text] === part),
+      ids: [...texts.ids[part]!.subarray(from[part], to[part])],
+    })),
   )
-    end++
-  const pairs: [number, number][] = []
-  for (let k = 0; k < start; k++) pairs.push([k, k])
-  const n = places.length - start - end
-  const m = tokens.length - start - end
-  if (n * m <= MOST_PAIRS) pairs.push(...bestPairs(weights, tokens, start, n, m))
-  for (let k = end; k > 0; k--) pairs.push([places.length - k, tokens.length - k])
-  return pairs
-}
-
-/** For each normal form at a place, what agreeing with it is worth: more, the more versions read it. */
-function weightsOf(place: Place): Map<string, number> {
-  const weights = new Map<string, number>()
-  let present = 0
-  for (const token of place) if (token) present++
-  for (const token of place) {
-    if (!token) continue
-    const worth = token.kind === 'punctuation' ? MARK : isLong(token) ? LONG_WORD : SHORT_WORD
-    weights.set(token.norm, (weights.get(token.norm) ?? 0) + worth / present)
-  }
-  return weights
-}
-
-const isLong = ({ kind, norm }: Token) => kind === 'number' || norm.length > 3 || /\p{sc=Han}/u.test(norm)
-
-/** The heaviest common subsequence, neighbours preferred (dynamic programming, from the ends to the front). */
-function bestPairs(
-  weights: readonly ReadonlyMap<string, number>[],
-  tokens: readonly Token[],
-  start: number,
-  n: number,
-  m: number,
-): [number, number][] {
-  const width = m + 1
-  const best = new Float64Array((n + 1) * width)
-  // What the best chain is worth that begins with this very pair; 0 where the two do not agree.
-  const here = new Float64Array((n + 1) * width)
-  for (let p = n - 1; p >= 0; p--) {
-    const agree = weights[start + p]!
-    for (let t = m - 1; t >= 0; t--) {
-      const at = p * width + t
-      const skip = Math.max(best[at + width]!, best[at + 1]!)
-      const worth = agree.get(tokens[start + t]!.norm)
-      if (worth !== undefined) {
-        const beside = here[at + width + 1]!
-        here[at] = worth + Math.max(best[at + width + 1]!, beside > 0 ? beside + NEXT_TO : 0)
+  const variants = said.filter(({ texts: agreeing }) => agreeing.length < texts.ids.length)
+  const moves = new Map(findMoves(texts, variants).map((moved, k) => [variants[k]!, moved]))
+  const movedOf = new Map(said.map(one => [`${one.column} ${one.part}`, moves.get(one) ?? []]))
+  return ranges.map(({ from, to, parts }, column) => {
+    const cells = leads.map((lead, v) => {
+      const text = texts.textOf[v]!
+      return (column === 0 ? lead : '') + printed(texts.tokens[v]!, from[text]!, to[text]!)
+    })
+    const readings: Reading[] = []
+    const known = new Map<number, Reading>()
+    for (const [v, text] of texts.textOf.entries()) {
+      const reading = known.get(parts[text]!)
+      if (reading) {
+        reading.versions.push(v)
+        continue
       }
-      best[at] = Math.max(skip, here[at]!)
+      const moved = movedOf.get(`${column} ${parts[text]}`)!
+      const first: Reading = {
+        versions: [v],
+        text: printed(texts.tokens[v]!, from[text]!, to[text]!).trimEnd(),
+      }
+      if (moved.length > 0) first.moved = moved
+      known.set(parts[text]!, first)
+      readings.push(first)
     }
-  }
-  const pairs: [number, number][] = []
-  let beside = false
-  for (let p = 0, t = 0; p < n && t < m; ) {
-    const at = p * width + t
-    const value = here[at]!
-    if (value > 0 && (beside || value >= best[at]!)) {
-      pairs.push([start + p, start + t])
-      const next = here[at + width + 1]!
-      // The chain was valued with or without its neighbour: follow what was counted.
-      beside = next > 0 && next + NEXT_TO >= best[at + width + 1]!
-      p++
-      t++
-    } else if (best[at + width]! >= best[at + 1]!) p++
-    else t++
-  }
-  return pairs
-}
-
-/** Places of one kind that stand together, with each version's tokens in them. */
-interface Run {
-  agreed: boolean
-  tokens: Token[][]
-}
-
-function columnsOf(places: readonly Place[], leads: readonly string[]): CollationColumn[] {
-  const versions = leads.map((_, v) => v)
-  const runs: Run[] = []
-  for (const place of places) {
-    const agreed = place.every(token => token !== undefined && token.norm === place[0]!.norm)
-    const last = runs.at(-1)
-    const run = last?.agreed === agreed ? last : { agreed, tokens: versions.map((): Token[] => []) }
-    if (run !== last) runs.push(run)
-    for (const [v, token] of place.entries()) if (token) run.tokens[v]!.push(token)
-  }
-  if (runs.length === 0 && leads.some(lead => lead !== ''))
-    runs.push({ agreed: true, tokens: versions.map(() => []) })
-  return runs.map(({ agreed, tokens }, column) => {
-    const cells = versions.map(v => (column === 0 ? leads[v]! : '') + printed(tokens[v]!))
-    return { kind: agreed ? 'agreed' : 'variant', readings: readingsOf(tokens), cells }
+    const kind = readings.length === 1 ? 'agreed' : 'variant'
+    const moved = [...new Set(readings.flatMap(reading => reading.moved ?? []))].sort((p, q) => p - q)
+    return { kind, readings, cells, ...(moved.length > 0 ? { moved } : {}) }
   })
 }
 
-function readingsOf(tokens: readonly (readonly Token[])[]): Reading[] {
-  const groups = new Map<string, Reading>()
-  for (const [v, list] of tokens.entries()) {
-    const norm = normOf(list)
-    const known = groups.get(norm)
-    if (known) known.versions.push(v)
-    else groups.set(norm, { versions: [v], text: printed(list).trimEnd() })
-  }
-  return [...groups.values()]
+function printed(tokens: readonly Token[], from: number, to: number): string {
+  let text = ''
+  for (let k = from; k < to; k++) text += tokens[k]!.text + tokens[k]!.space
+  return text
 }
-
-const normOf = (tokens: readonly Token[]) => tokens.map(token => token.norm).join('\u0000')
-
-const printed = (tokens: readonly Token[]) => tokens.map(token => token.text + token.space).join('')
