@@ -2,7 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Change, diffWords } from '../../src/core/diff/diff.ts'
-import { number, pairUp, stretchesOf } from '../../src/core/diff/stretch.ts'
+import { pairUp } from '../../src/core/diff/pairing.ts'
+import { stretchesOf } from '../../src/core/diff/stretch.ts'
+import { number } from '../../src/core/diff/words.ts'
+import { graphemes } from '../../src/core/text/segmenter.ts'
 import { anyText, edited, sentence } from './arbitrary.ts'
 
 const side = (changes: readonly Change[], without: Change['op']) =>
@@ -53,16 +56,137 @@ describe('laws of the diff', () => {
     )
   })
 
-  test('no change cuts a surrogate pair of well-formed texts in two', () => {
-    const well = fc.string({ unit: 'binary', maxLength: 30 })
+  test('no change cuts a character in two, in either text', () => {
+    const clusters = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc
+        .array(
+          fc.constantFrom(
+            'a',
+            'e\u0301',
+            'क्षि',
+            '\r\n',
+            '👨‍👩‍👧',
+            '🇨🇳',
+            '각',
+            'ก็ำ้',
+            '\u0600',
+            ' ',
+            '\u200d',
+            '我\u{e0100}',
+            '.',
+          ),
+          {
+            maxLength: 20,
+          },
+        )
+        .map(parts => parts.join('')),
+    )
+    const ends = (text: string) => {
+      const found = new Set([0])
+      for (const character of graphemes(text)) found.add([...found].at(-1)! + character.length)
+      return found
+    }
     fc.assert(
-      fc.property(well, well, (a, b) => {
-        for (const change of diffWords(a, b)) expect(change.text.isWellFormed()).toBe(true)
+      fc.property(
+        fc.oneof(
+          fc.tuple(clusters, clusters),
+          clusters.chain(a => fc.tuple(fc.constant(a), edited(a))),
+        ),
+        ([a, b]) => {
+          const edges = { delete: ends(a), insert: ends(b) }
+          const at = { delete: 0, insert: 0 }
+          for (const { op, text } of diffWords(a, b)) {
+            for (const one of ['delete', 'insert'] as const) {
+              if (op !== 'equal' && op !== one) continue
+              at[one] += text.length
+              expect(edges[one].has(at[one])).toBe(true)
+            }
+          }
+        },
+      ),
+      { numRuns: 5000 },
+    )
+  })
+
+  test('white space decides nothing about words, and every difference in it is told', () => {
+    const blanks = fc.constantFrom(' ', '  ', '\n', '\t', '\u00a0', '\r\n', ' \u2060')
+    const words = fc.array(fc.constantFrom('one', 'two', 'three', 'the'), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(
+        words.chain(list =>
+          fc.tuple(
+            fc.constant(list),
+            fc.array(blanks, { minLength: list.length, maxLength: list.length }),
+            fc.array(blanks, { minLength: list.length, maxLength: list.length }),
+          ),
+        ),
+        ([list, x, y]) => {
+          const spaced = (spaces: string[]) => list.map((word, k) => word + spaces[k]).join('')
+          for (const { op, text } of diffWords(spaced(x), spaced(y)))
+            if (op !== 'equal') expect(text).toMatch(/^[\s\u2060]+$/)
+        },
+      ),
+    )
+  })
+
+  test('nothing cheaper to read can be found where it is not said to be imprecise', () => {
+    const words = fc.array(fc.constantFrom('the', 'of', 'and', ',', '.', 'cat', 'dog', 'Kozlov'), {
+      maxLength: 14,
+    })
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const changes = diffWords(a.join(' '), b.join(' '))
+        expect(changes.every(change => change.precise === undefined)).toBe(true)
+        // A swap is shown as one place although two would cost a little less.
+        fc.pre(isWithoutSwap(changes))
+        expect(costOf(changes)).toBeCloseTo(leastCost(a, b), 1)
       }),
       { numRuns: 3000 },
     )
   })
 })
+
+const weightOf = (word: string) => (/^\p{P}$/u.test(word) ? 0.25 : /^(?:the|of|and)$/.test(word) ? 0.5 : 1)
+const wordsOf = (text: string) => text.split(/\s+/).filter(word => word !== '')
+
+function costOf(changes: readonly Change[]): number {
+  let cost = 0
+  for (const [k, { op, text }] of changes.entries()) {
+    if (op === 'equal' || text.trim() === '') continue
+    for (const word of wordsOf(text)) cost += weightOf(word)
+    if (op === 'delete' || changes[k - 1]?.op !== 'delete') cost += 1.25
+  }
+  return cost
+}
+
+const isWithoutSwap = (changes: readonly Change[]) =>
+  changes.every((change, k) => {
+    const next = changes[k + 1]
+    if (change.op !== 'delete' || next?.op !== 'insert') return true
+    const [x, y] = [wordsOf(change.text), wordsOf(next.text)]
+    return x.length !== y.length || [...x].sort().join() !== [...y].sort().join()
+  })
+
+/** The least reading cost of all ways to make `b` of `a`, tried one by one from the end with what is known remembered. */
+function leastCost(a: readonly string[], b: readonly string[]): number {
+  const known = new Map<string, number>()
+  const from = (i: number, j: number, isApart: boolean): number => {
+    if (i === a.length && j === b.length) return 0
+    const key = `${i} ${j} ${isApart}`
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const opening = isApart ? 0 : 1.25
+    const least = Math.min(
+      i < a.length && j < b.length && a[i] === b[j] ? from(i + 1, j + 1, false) : Number.POSITIVE_INFINITY,
+      i < a.length ? opening + weightOf(a[i]!) + from(i + 1, j, true) : Number.POSITIVE_INFINITY,
+      j < b.length ? opening + weightOf(b[j]!) + from(i, j + 1, true) : Number.POSITIVE_INFINITY,
+    )
+    known.set(key, least)
+    return least
+  }
+  return from(0, 0, false)
+}
 
 describe('pairing', () => {
   const list = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 60 })
@@ -86,7 +210,7 @@ describe('pairing', () => {
     )
   })
 
-  test('without entries that stand once, as many are paired as can be', () => {
+  test('as many are paired as can be', () => {
     fc.assert(
       fc.property(list, list, (a, b) => {
         const [twiceA, twiceB] = [a.flatMap(x => [x, x]), b.flatMap(x => [x, x])]
@@ -109,6 +233,12 @@ describe('the worst cases end in time, and lose nothing', () => {
   const run = (word: string, length = 20_000) => Array.from({ length }, (_, i) => word + i).join(' ')
   const scrambled = (length: number, step: number) =>
     Array.from({ length }, (_, i) => 'abcdefgh'[(i * i * step + i) % 7]).join(' ')
+  test('what was not compared exactly says so', () => {
+    const changes = diffWords(run('a', 4000), run('a', 4000).split(' ').reverse().join(' '))
+    for (const change of changes) expect(change.precise).toBe(change.op === 'equal' ? undefined : false)
+    expect(diffWords(run('a'), run('b')).every(change => change.precise === undefined)).toBe(true)
+  })
+
   test.each([
     ['nothing in common', run('a'), run('b')],
     ['the same words backwards', run('a'), run('a').split(' ').reverse().join(' ')],

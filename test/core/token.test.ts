@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loosely, norm } from '../../src/core/text/norm.ts'
-import { graphemes, joinTokens, tokenize } from '../../src/core/text/token.ts'
+import { graphemes } from '../../src/core/text/segmenter.ts'
+import { joinTokens, tokenize } from '../../src/core/text/token.ts'
 import { anyText, sentence } from './arbitrary.ts'
 
 const words = (text: string, language?: string) =>

@@ -1,82 +1,67 @@
 /**
- * Two texts -> changes, token by token. Joining `equal` and `delete` gives the first text, `equal` and `insert` the
- * second, byte for byte, for any two strings; a replacement is one `delete` and then one `insert`. Tokens are compared
- * by `norm`, so white space never decides whether words agree, but a difference in it is a change like any other.
- * Which pairing is nicest to read is decided in `readable.ts`.
+ * Two texts -> changes, word by word. Joining `equal` and `delete` gives the first text, `equal` and `insert` the second,
+ * byte for byte, for any two strings; a replacement is one `delete` and then one `insert`. Words are compared by their
+ * normal form, so white space never decides whether they agree, but a difference in it is a change like any other. Of all
+ * ways to tell the difference this is the one that costs a reader least; `readable.ts` and `within.ts` see to the taste.
  */
-
-import { type Token, tokenize } from '../text/token.ts'
-import { diffTokens, type TokenStretch } from './pairing.ts'
-import { markWithin, readable } from './readable.ts'
+import { lex, surelyBegins } from '../text/lex.ts'
+import { pair } from './pairing.ts'
+import { type Place, placesOf } from './place.ts'
+import { joinSwapped, slideAll } from './readable.ts'
+import { PLACE } from './weigh.ts'
+import { numberWords } from './words.ts'
 
 export interface Change {
   op: 'equal' | 'insert' | 'delete'
   text: string
+  /** On a change of a text too long to be compared exactly: another answer might be shorter. */
+  precise?: false
 }
 
 /** The changes that make `b` of `a`. Total and deterministic; see the head of this file for what is promised. */
 export function diffWords(a: string, b: string, options?: { language?: string }): Change[] {
   if (a === b) return a === '' ? [] : [{ op: 'equal', text: a }]
-  const tokensA = tokenize(a, options)
-  const tokensB = tokenize(b, options)
-  return spell(tokensA, tokensB, readable(tokensA, tokensB, diffTokens(tokensA, tokensB)))
+  const { start, tail } = commonEnds(a, b)
+  const language = options?.language
+  const lexedA = lex(a, { language, characters: true, start, end: a.length - tail })
+  const lexedB = lex(b, { language, characters: true, start, end: b.length - tail })
+  const lists = numberWords(lexedA, lexedB)
+  const { stretches, precise } = pair(lists, PLACE)
+  slideAll(lexedA, lexedB, lists, stretches)
+  return spell(a, b, placesOf(lexedA, lexedB, joinSwapped(lists, stretches), language), precise)
 }
 
-/** Stretches -> changes. A difference in the space after two equal tokens joins the change beside it, or stands alone. */
-function spell(a: readonly Token[], b: readonly Token[], stretches: readonly TokenStretch[]): Change[] {
+/** What is left of the common ends, so that a change may still be slid along its neighbours and cut at their bounds. */
+const LEFT_STANDING = 32
+
+/** How many units both texts begin and end with, less what is left standing; both cuts fall where tokens begin. */
+function commonEnds(a: string, b: string): { start: number; tail: number } {
+  const shorter = Math.min(a.length, b.length)
+  const margin = LEFT_STANDING + Math.max(a.length, b.length) - shorter
+  let head = 0
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++
+  let start = head - margin
+  while (start > 0 && !surelyBegins(a, start)) start--
+  let same = 0
+  while (same < shorter - head && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same))
+    same++
+  let tail = same - margin
+  while (tail > 0 && !surelyBegins(a, a.length - tail)) tail--
+  return { start: Math.max(0, start), tail: Math.max(0, tail) }
+}
+
+function spell(a: string, b: string, places: readonly Place[], precise: boolean): Change[] {
   const changes: Change[] = []
-  let before = ''
-  let after = ''
-  const add = (op: Change['op'], text: string) => {
-    if (text === '') return
-    // Two places may touch: their deletions are joined, and so are their insertions, deletions first.
-    const touching = op === 'delete' && changes.at(-1)?.op === 'insert'
-    const last = changes.at(touching ? -2 : -1)
-    if (last?.op === op) last.text += text
-    else if (touching) changes.splice(-1, 0, { op, text })
-    else changes.push({ op, text })
+  let at = 0
+  for (const { fromA, toA, fromB, toB } of places) {
+    if (fromA > at) changes.push({ op: 'equal', text: a.slice(at, fromA) })
+    if (toA > fromA) changes.push(changeOf('delete', a.slice(fromA, toA), precise))
+    if (toB > fromB) changes.push(changeOf('insert', b.slice(fromB, toB), precise))
+    at = toA
   }
-  const flush = () => {
-    for (const change of markWithin(before, after)) add(change.op, change.text)
-    before = after = ''
-  }
-  let i = 0
-  let j = 0
-  const walkEqual = (toA: number) => {
-    for (; i < toA; i++, j++) {
-      const x = a[i]!
-      const y = b[j]!
-      if (x.text === y.text) {
-        flush()
-        add('equal', x.text)
-        if (x.space === y.space) {
-          add('equal', x.space)
-          continue
-        }
-      } else {
-        // Canonically equal, spelt with other code points: no word has changed, but the bytes have.
-        before += x.text
-        after += y.text
-      }
-      before += x.space
-      after += y.space
-    }
-  }
-  for (const stretch of stretches) {
-    walkEqual(stretch.fromA)
-    while (i < stretch.toA) before += a[i]!.text + a[i++]!.space
-    while (j < stretch.toB) after += b[j]!.text + b[j++]!.space
-    if (stretch.like) {
-      // A corrected word is marked by itself; the white space after it belongs to what follows.
-      const [spaceA, spaceB] = [a[i - 1]!.space, b[j - 1]!.space]
-      before = before.slice(0, before.length - spaceA.length)
-      after = after.slice(0, after.length - spaceB.length)
-      flush()
-      before = spaceA
-      after = spaceB
-    } else flush()
-  }
-  walkEqual(a.length)
-  flush()
+  if (at < a.length) changes.push({ op: 'equal', text: a.slice(at) })
   return changes
 }
+
+const changeOf = (op: Change['op'], text: string, precise: boolean): Change =>
+  precise ? { op, text } : { op, text, precise: false }

@@ -1,46 +1,62 @@
 /**
- * Tokens -> how much they count and how alike two of them are: content words above function words above punctuation,
- * so that a diff holds on to the rare word and not to the comma. The weights rank; they are no probabilities.
+ * Words -> how much they count and how alike two of them are. The weights are those of a reader's effort: what is read for
+ * nothing when a word is called changed, and what one more place costs the eye. They are in thousandths of a content word.
  */
 import { loosely } from '../text/norm.ts'
-import type { Token } from '../text/token.ts'
+
+/** What a reader pays for one more changed place: more than for a function word on both sides, less than for two. */
+export const PLACE = 1250
+/** The least place that keeps equal words from being given up: for those who do not read the answer, but build on it. */
+export const LEAST_PLACE = 300
+const CONTENT = 1000
+const FUNCTION = 500
+const MARK = 250
+/** A stop at the end of a sentence: a change on either side of it is two changes. */
+const SENTENCE_END = 250
+/** Added where a line ends: paragraphs are never joined in one changed place for the sake of a stop between them. */
+export const NEW_LINE = 500
+/** The lightest that anything weighs. */
+export const LIGHTEST = MARK
 
 /**
  * The words that stand in any sentence. No negation and no modal: those carry meaning. English, and the articles and
- * joiners of a few neighbours; other languages do without, their short words are light by length.
+ * joiners of a few neighbours; what other languages have counts as content.
  */
 const FUNCTION_WORDS = new Set(
   (
-    'a an the and or but nor so of to in on at by for from with as into than that this these those it its he him his ' +
+    'a an the and or but nor so of to in on at by for from with as into upon than that this these those it its he him his ' +
     'she her they them their we us our you your i me my who whom whose which what there here is are was were be been ' +
     'being am do does did has have had if then when while where how up out about over also such ' +
-    'le la les un une des de du et en der die das und den dem ein eine el los las y e il lo gli di и в на с что 的 了 是 在 和'
+    'le la les un une des de du et en der die das und den dem ein eine el los las y e il lo gli di и в на с что'
   ).split(' '),
 )
+const LONGEST_FUNCTION_WORD = 6
 
-export function isFunctionWord(token: Token): boolean {
-  return token.kind === 'word' && FUNCTION_WORDS.has(token.norm.toLowerCase())
+export function isFunctionWord(face: string): boolean {
+  return face.length <= LONGEST_FUNCTION_WORD && FUNCTION_WORDS.has(face.toLowerCase())
 }
+
+const SENTENCE_ENDS = /^(?:[.!?…。！？｡।።؟]|\.{2,})$/u
 
 /** A mark that ends a sentence, in any script that has one. */
-export function endsSentence(token: Token): boolean {
-  return /^(?:[.!?…。！？｡።।؟]|\.{2,})$/u.test(token.text)
+export function endsSentence(face: string): boolean {
+  return SENTENCE_ENDS.test(face)
 }
 
-/** From 0.5 for a comma to 4 for a long word. */
-export function weigh(token: Token): number {
-  if (token.kind === 'lead') return 0.1
-  if (token.kind === 'punctuation') return endsSentence(token) ? 0.8 : 0.5
-  if (token.kind === 'number') return 3
-  if (isFunctionWord(token)) return 1
-  const unspaced = UNSPACED.test(token.text)
-  return Math.min(4, 2 + token.text.length * (unspaced ? 0.75 : 0.25) - (unspaced ? 1 : 0))
+/** What it costs to call a token changed. Of two words that cost the reader the same the longer is the safer to hold on to. */
+export function weightOf(face: string, isMark: boolean): number {
+  if (isMark) return endsSentence(face) ? SENTENCE_END : MARK
+  if (isFunctionWord(face)) return FUNCTION
+  if (isUnspaced(face)) return CONTENT * Math.min(face.length, 4)
+  return CONTENT + Math.min(face.length, 16)
 }
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u
 
 /** True of a text in a script that writes its words without spaces between them. */
 export function isUnspaced(text: string): boolean {
+  // Thai, Burmese and Khmer, then Japanese and Chinese, then what surrogates may stand for.
+  if (text.charCodeAt(0) < 0xe00 && text.length === 1) return false
   return UNSPACED.test(text)
 }
 
