@@ -4,10 +4,11 @@
  * only momentary (an open editor, a dialog) does not.
  */
 import { parseVersionPoint } from '../core/transcript.ts'
+import { inOrder, type SomeClass } from './classes.ts'
 
 export const layouts = ['side', 'inline', 'clean'] as const
 export type Layout = (typeof layouts)[number]
-export const filters = ['all', 'changed', 'substantive', 'unproofread'] as const
+export const filters = ['all', 'changed', 'substantive', 'unproofread', 'doubt', 'moved'] as const
 export type Filter = (typeof filters)[number]
 export const panels = ['readings', 'history', 'none'] as const
 export type Panel = (typeof panels)[number]
@@ -22,6 +23,8 @@ export interface WorkbenchAddress {
   working: string
   layout: Layout
   filter: Filter
+  /** Only rows with a change of one of these classes; empty: all rows. */
+  classes: SomeClass[]
   search: string
   panel: Panel
   /** The segment on which the cursor stands; empty: the first row. */
@@ -40,7 +43,7 @@ const one = <T extends string>(allowed: readonly T[], given: string | null): T =
 /** A fresh workbench address on one transcript. */
 export function workbenchAddress(slug: string): WorkbenchAddress {
   return {
-    screen: 'workbench', slug, versions: [], working: '', layout: 'side', filter: 'all', search: '', panel: 'readings', at: '',
+    screen: 'workbench', slug, versions: [], working: '', layout: 'side', filter: 'all', classes: [], search: '', panel: 'readings', at: '',
   } // biome-ignore format: one line of defaults
 }
 
@@ -59,6 +62,7 @@ export function parseAddress(url: URL): Address {
     working: parseVersionPoint(working) ? working : '',
     layout: one(layouts, query.get('layout')),
     filter: one(filters, query.get('filter')),
+    classes: inOrder((query.get('classes') ?? '').split(',') as SomeClass[]),
     search: query.get('search') ?? '',
     panel: one(panels, query.get('panel')),
     at: query.get('at') ?? '',
@@ -77,6 +81,7 @@ export function writeAddress(address: Address): string {
   say('working', address.working, '')
   say('layout', address.layout, layouts[0])
   say('filter', address.filter, filters[0])
+  say('classes', address.classes.join(','), '')
   say('search', address.search, '')
   say('panel', address.panel, panels[0])
   say('at', address.at, '')

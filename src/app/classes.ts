@@ -44,3 +44,9 @@ export function inOrder(found: Iterable<ChangeClass>): SomeClass[] {
 
 /** The weightiest of several classes; `none` of none. */
 export const heaviest = (found: Iterable<ChangeClass>): ChangeClass => inOrder(found)[0] ?? 'none'
+
+/** All classes of one changed place: that of its weightiest part, and the lighter ones where it is a mixture. */
+export const classesOfPlace = (place: {
+  class: ChangeClass
+  also?: readonly ChangeClass[]
+}): ChangeClass[] => [place.class, ...(place.also ?? [])]

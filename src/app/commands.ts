@@ -6,7 +6,7 @@
 export interface Command {
   id: CommandId
   label: string
-  group: 'Move' | 'Proofread' | 'View' | 'Find'
+  group: 'Move' | 'Proofread' | 'Align' | 'View' | 'Find'
   /** As `KeyboardEvent.key`, with `Ctrl+`, `Alt+`, `Shift+` in this order before it. Ctrl is also the Mac's ⌘. */
   keys: readonly string[]
   /** `reading`: outside text fields only; `editing`: in the editor only; `anywhere`: both. */
@@ -25,6 +25,8 @@ const table = [
   ['next-change', 'Next change', 'Move', [']', 'F7'], 'reading'],
   ['previous-change', 'Previous change', 'Move', ['[', 'Shift+F7'], 'reading'],
   ['next-open', 'Next segment not proofread', 'Move', ['g'], 'reading'],
+  ['next-doubt', 'Next alignment in doubt', 'Move', ['d'], 'reading'],
+  ['previous-doubt', 'Previous alignment in doubt', 'Move', ['Shift+D'], 'reading'],
   ['edit', 'Edit the segment', 'Proofread', ['e', 'Enter'], 'reading'],
   ['edit-last', 'Edit the last segment of the cell', 'Proofread', ['Shift+E'], 'reading'],
   [
@@ -44,8 +46,13 @@ const table = [
   ['unmark', 'Mark unread again', 'Proofread', ['m'], 'reading'],
   ['undo', 'Undo the last save', 'Proofread', ['u', 'Ctrl+z'], 'reading'],
   ['redo', 'Do again what was undone', 'Proofread', ['Shift+U', 'Ctrl+Shift+z'], 'reading'],
+  ['pin', 'Confirm the alignment of the row, or let go of it', 'Align', ['p'], 'reading'],
+  ['link', 'Link the cell with a cell of another version', 'Align', ['Shift+L'], 'reading'],
+  ['unlink', 'Take the cell out of its row', 'Align', ['x'], 'reading'],
+  ['leave-link', 'Leave linking', 'Align', ['Escape'], 'reading'],
   ['layout', 'Next layout: side by side, inline, clean', 'View', ['v'], 'reading'],
-  ['filter', 'Next filter: all, changed, substantive, not proofread', 'View', ['f'], 'reading'],
+  ['filter', 'Next filter: changed, substantive, not proofread, …', 'View', ['f'], 'reading'],
+  ['classes', 'Choose classes of change', 'View', ['Shift+F'], 'reading'],
   ['base', 'Make the current version the base', 'View', ['b'], 'reading'],
   ['versions', 'Choose versions', 'View', ['c'], 'reading'],
   ['readings', 'Show or hide the readings', 'View', ['r'], 'reading'],

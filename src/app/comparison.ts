@@ -116,6 +116,15 @@ export function resetSegments(
   )
 }
 
+/** A comparison with some segments as they stand in another. */
+export function keepingSegments(
+  comparison: Comparison,
+  other: Comparison,
+  ids: readonly string[],
+): Comparison {
+  return changeSegments(comparison, ids, segment => findSegment(other, segment.id) ?? segment)
+}
+
 function changeSegments(
   comparison: Comparison,
   ids: readonly string[],

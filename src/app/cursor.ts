@@ -3,8 +3,9 @@
  * `column` is the version that an edit or a mark would touch; `change` is the one changed place that is marked, which
  * may be in another version: walking the changes does not change what is being proofread.
  */
-import { type Weight, weightOf } from './classes.ts'
-import { type Comparison, cellSegments, isComparable, isOpen } from './comparison.ts'
+import type { ChangeClass } from '../core/classify/classify.ts'
+import { classesOfPlace, type SomeClass, type Weight, weightOf } from './classes.ts'
+import { type Comparison, cellSegments, isComparable, isOpen, rowOf } from './comparison.ts'
 import { rowView } from './rows.ts'
 
 export interface ChangeAt {
@@ -16,6 +17,15 @@ export interface Cursor {
   row: number
   column: string
   change: ChangeAt | null
+}
+
+/** Which changes are walked: all, those of one weight, or those of some classes. */
+export type Walked = Weight | 'any' | readonly SomeClass[]
+
+function isWalked(change: { class: ChangeClass; also?: readonly ChangeClass[] }, walked: Walked): boolean {
+  if (walked === 'any') return true
+  if (typeof walked === 'string') return weightOf(change.class) === walked
+  return classesOfPlace(change).some(found => found !== 'none' && walked.includes(found))
 }
 
 /** The row `by` steps further among the rows shown; stays where there is none. */
@@ -32,15 +42,19 @@ export function moveColumn(comparison: Comparison, cursor: Cursor, by: 1 | -1): 
 }
 
 /** The changed places of one row, version by version. */
-export function changesIn(comparison: Comparison, row: number, weight: Weight | 'any'): ChangeAt[] {
+export function changesIn(comparison: Comparison, row: number, walked: Walked): ChangeAt[] {
   return comparison.versions
     .filter(ref => ref !== comparison.base && isComparable(comparison, ref))
     .flatMap(ref =>
       (cellOf(comparison, row, ref)?.difference?.places ?? []).flatMap((change, place) =>
-        weight === 'any' || weightOf(change.class) === weight ? [{ ref, place }] : [],
+        isWalked(change, walked) ? [{ ref, place }] : [],
       ),
     )
 }
+
+/** The changed place that is marked. */
+export const changeAt = (comparison: Comparison, row: number, { ref, place }: ChangeAt) =>
+  cellOf(comparison, row, ref)?.difference?.places[place]
 
 const cellOf = (comparison: Comparison, row: number, ref: string) =>
   rowView(comparison, row).cells.find(cell => cell.ref === ref)
@@ -51,16 +65,16 @@ export function moveChange(
   shown: readonly number[],
   cursor: Cursor,
   by: 1 | -1,
-  weight: Weight | 'any',
+  walked: Walked,
 ): Cursor {
-  const here = changesIn(comparison, cursor.row, weight)
+  const here = changesIn(comparison, cursor.row, walked)
   const at = here.findIndex(({ ref, place }) => ref === cursor.change?.ref && place === cursor.change.place)
   const inRow = at >= 0 ? here[at + by] : by > 0 ? here[0] : undefined
   if (inRow) return { ...cursor, change: inRow }
   const rows =
     by > 0 ? shown.filter(row => row > cursor.row) : shown.filter(row => row < cursor.row).reverse()
   for (const row of rows) {
-    const change = changesIn(comparison, row, weight).at(by > 0 ? 0 : -1)
+    const change = changesIn(comparison, row, walked).at(by > 0 ? 0 : -1)
     if (change) return { ...cursor, row, change }
   }
   return cursor
@@ -76,6 +90,36 @@ export function moveToOpen(comparison: Comparison, shown: readonly number[], cur
   return next === undefined ? cursor : { ...cursor, row: next, change: null }
 }
 
+/**
+ * Where the cursor's row stands after the rows were aligned anew: with the segment that is being written in, else with what
+ * the cursor is on, else with anything of its row. A change that was marked is let go of where the row is another one.
+ */
+export function rowAgain(
+  before: Comparison,
+  after: Comparison,
+  cursor: Cursor,
+  editing: { segment: string } | null,
+): Partial<Cursor> {
+  const row = before.rows[cursor.row]
+  const ids = row ? [...(row.cells[cursor.column] ?? []), ...Object.values(row.cells).flat()] : []
+  const again = rowOf(after, editing?.segment ?? ids[0] ?? '')
+  if (again < 0) return { row: Math.min(cursor.row, after.rows.length - 1), change: null }
+  return after.rows[again] === row ? { row: again } : { row: again, change: null }
+}
+
+/** The next row whose alignment is in doubt, in the direction named and then from the other end. */
+export function moveToDoubt(
+  comparison: Comparison,
+  shown: readonly number[],
+  cursor: Cursor,
+  by: 1 | -1,
+): Cursor {
+  const ring = [...shown.filter(row => row > cursor.row), ...shown.filter(row => row < cursor.row)]
+  if (by < 0) ring.reverse()
+  const next = ring.find(row => rowView(comparison, row).doubtful)
+  return next === undefined ? cursor : { ...cursor, row: next, change: null }
+}
+
 const moves = {
   'next-row': (_, shown, cursor) => moveRow(shown, cursor, 1),
   'previous-row': (_, shown, cursor) => moveRow(shown, cursor, -1),
@@ -83,12 +127,14 @@ const moves = {
   'last-row': (_, shown, cursor) => ({ ...cursor, row: shown.at(-1) ?? cursor.row, change: null }),
   'next-version': (comparison, _, cursor) => moveColumn(comparison, cursor, 1),
   'previous-version': (comparison, _, cursor) => moveColumn(comparison, cursor, -1),
-  'next-change': (comparison, shown, cursor, weight) => moveChange(comparison, shown, cursor, 1, weight),
-  'previous-change': (comparison, shown, cursor, weight) => moveChange(comparison, shown, cursor, -1, weight),
+  'next-change': (comparison, shown, cursor, walked) => moveChange(comparison, shown, cursor, 1, walked),
+  'previous-change': (comparison, shown, cursor, walked) => moveChange(comparison, shown, cursor, -1, walked),
+  'next-doubt': (comparison, shown, cursor) => moveToDoubt(comparison, shown, cursor, 1),
+  'previous-doubt': (comparison, shown, cursor) => moveToDoubt(comparison, shown, cursor, -1),
   'next-open': (comparison, shown, cursor) => moveToOpen(comparison, shown, cursor),
 } satisfies Record<
   string,
-  (comparison: Comparison, shown: readonly number[], cursor: Cursor, weight: Weight | 'any') => Cursor
+  (comparison: Comparison, shown: readonly number[], cursor: Cursor, walked: Walked) => Cursor
 >
 
 export type Move = keyof typeof moves
@@ -98,13 +144,13 @@ export function isMove(command: string): command is Move {
   return command in moves
 }
 
-/** Where a move takes the cursor, among the rows shown; `weight` is the weight of the changes that are walked. */
+/** Where a move takes the cursor, among the rows shown; `walked` are the changes that are walked. */
 export function moveBy(
   move: Move,
   comparison: Comparison,
   shown: readonly number[],
   cursor: Cursor,
-  weight: Weight | 'any',
+  walked: Walked,
 ): Cursor {
-  return moves[move](comparison, shown, cursor, weight)
+  return moves[move](comparison, shown, cursor, walked)
 }

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 
 export const deskCommands = {
-  edit: (desk, editor) => editor.edit(desk.cell()[0]?.id ?? ''),
+  edit: (desk, editor) => editor.edit(desk.lead()),
   'edit-last': (desk, editor) => editor.edit(desk.cell().at(-1)?.id ?? ''),
   'save-stay': desk => desk.saveEditor(null, false),
   'save-mark-next': desk => desk.saveEditor('proofread', true),
@@ -15,6 +15,9 @@ export const deskCommands = {
   adopt: desk => desk.adoptMarked(true),
   'adopt-change': desk => desk.adoptMarked(false),
   join: desk => desk.join((desk.cell().find(({ joins }) => joins) ?? desk.cell().at(-1))?.id ?? ''),
+  link: desk => desk.alignment.link(),
+  unlink: desk => desk.alignment.unlink(),
+  pin: desk => desk.alignment.pin(),
   undo: desk => desk.undo('undo'),
   redo: desk => desk.undo('redo'),
 } satisfies Record<string, (desk: Desk, editor: Editor) => void>

@@ -5,6 +5,7 @@
 import type { HistoryState } from '../api/ledger.ts'
 import { proposeAdoption, proposeChangeAdoption, proposeReverting } from './adopting.ts'
 import {
+  BETWEEN_SEGMENTS,
   type Comparison,
   cellSegments,
   cellText,
@@ -13,17 +14,19 @@ import {
   rowOf,
   type SegmentState,
 } from './comparison.ts'
-import { changesIn, moveToOpen } from './cursor.ts'
+import { changeAt, changesIn, moveToOpen } from './cursor.ts'
 import type { Editor } from './editor.ts'
 import type { Hub } from './hub.ts'
 import type { Conflict, ConflictingSegment } from './outbox.ts'
-import { proposeEdit, proposeJoin, proposeMark, proposeUndo } from './proofreading.ts'
+import { proposeEdit, proposeJoin, proposeJoinAll, proposeMark, proposeUndo } from './proofreading.ts'
 import type { Done, Mark, Proposal } from './proposal.ts'
+import { Realigning } from './realigning.ts'
 import type { Parents, Saving } from './saving.ts'
 import type { Action, Editing } from './state.ts'
 import type { UnsavedText } from './unsaved.ts'
 
 export class Desk {
+  readonly alignment: Realigning
   private undoable: Done[] = []
   private redoable: Done[] = []
 
@@ -31,7 +34,9 @@ export class Desk {
     private readonly hub: Hub,
     private readonly saving: Saving,
     private readonly editor: Editor,
-  ) {}
+  ) {
+    this.alignment = new Realigning(hub, saving, done => this.remember(done))
+  }
 
   /** Another transcript: what was done in the last one is not undone from here. */
   clear(): void {
@@ -45,6 +50,24 @@ export class Desk {
     const { row, column } = this.hub.state.cursor
     const found = comparison?.rows[row] ? cellSegments(comparison, comparison.rows[row], column) : []
     return found.filter(({ text }) => text !== '')
+  }
+
+  /** The segment that is meant where a cell holds several: that of the change which is marked, else the first. */
+  lead(): string {
+    const comparison = this.hub.comparison()
+    const { row, column, change } = this.hub.state.cursor
+    const cell = this.cell()
+    const first = cell[0]?.id ?? ''
+    if (!comparison || !change || cell.length < 2) return first
+    const place = changeAt(comparison, row, change)
+    if (!place || (column !== comparison.base && column !== change.ref)) return first
+    const at = column === comparison.base ? place.fromA : place.fromB
+    let end = 0
+    for (const { id, text } of cell) {
+      end += text.length + BETWEEN_SEGMENTS.length
+      if (at < end) return id
+    }
+    return cell.at(-1)!.id
   }
 
   /** Saves what is in the editor, and marks; without an editor, marks the cell. `goOn`: then to the next open segment. */
@@ -130,6 +153,15 @@ export class Desk {
     else this.say('There is no segment after this one to join it with.')
   }
 
+  /** Joins the segments of one cell, which the other versions have as one. */
+  joinAll(ids: readonly string[]): void {
+    const segments = ids.flatMap(id => this.segment(id) ?? [])
+    const [first] = segments
+    if (!first || !this.mayWrite(first.id.slice(0, first.id.indexOf('.')))) return
+    const proposal = proposeJoinAll(segments)
+    if (proposal) this.save(proposal, { do: 'join-all', segments: [...ids] })
+  }
+
   restore(id: string, state: HistoryState): void {
     const segment = this.segment(id)
     if (!segment)
@@ -148,6 +180,12 @@ export class Desk {
     const done = from.pop()
     if (!comparison || !done)
       return this.say(`There is nothing to ${id} here. “t” shows the history of a segment.`)
+    if (done.pins) {
+      const undone = this.alignment.undo(done.pins)
+      if (undone) to.push(undone)
+      else this.say('These segments were realigned again since, so nothing was undone over it.')
+      return
+    }
     const undone = proposeUndo(comparison, done)
     if (undone.kind === 'hidden') {
       from.push(done)

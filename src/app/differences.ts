@@ -7,10 +7,13 @@ import type { ChangeClass, ClassifiedChange } from '../core/classify/classify.ts
 import type { Change } from '../core/diff/diff.ts'
 import type { compare } from './comparing.ts'
 
+/** A changed place; `also` holds the lighter classes of a mixture. */
+export type Place = ClassifiedChange & { also?: readonly ChangeClass[] }
+
 export interface Difference {
   changes: Change[]
   /** Each changed place, with offsets into both texts. */
-  places: ClassifiedChange[]
+  places: Place[]
   class: ChangeClass
 }
 

@@ -14,6 +14,8 @@ export interface Hub {
   /** The rows that the filter and the search leave, as indices. */
   shownRows(): number[]
   notify(notice: Notice): void
+  /** Somebody realigned, by entry `seq` of the ledger: the rows are to be asked for again. */
+  realigned(seq: number): void
   /** Asks for a name first; what was asked is done afterwards. */
   askName(asked: Action): void
 }

@@ -55,6 +55,16 @@ export class Opening {
     return { kind: 'ready', kept, value: { detail: detail.value, comparison: comparison.value, given: null } }
   }
 
+  /** The comparison once more, as the server has it now; null where it cannot be asked. */
+  async again(comparison: Comparison | null): Promise<Comparison | null> {
+    if (!comparison?.slug) return null
+    const { slug, versions } = comparison
+    const answer = await this.load<Comparison>(`comparison/${slug}/${versions.join(',')}`, () =>
+      this.wire.comparison(slug, versions),
+    )
+    return answer.kind === 'ready' && !answer.kept ? answer.value : null
+  }
+
   history(slug: string, segment: string): Promise<Loaded<History>> {
     return this.load(`history/${slug}/${segment}`, () => this.wire.history(slug, segment))
   }

@@ -4,13 +4,16 @@
  * falls between. Entries belong to the tab that made them until that tab is gone (`claim`).
  */
 import { entries, type UseStore } from 'idb-keyval'
-import type { Changeset, RevisionInput } from '../api/changesets.ts'
+import type { AlignChangeset, Changeset, RevisionInput } from '../api/changesets.ts'
+
+/** A changeset as this page makes it: one of pins says that it holds no texts and no marks. */
+export type Queued = Changeset | (AlignChangeset & { revisions: never[]; marks: never[] })
 
 /** A changeset with what is needed to merge it: the text of each parent, by segment. */
 export interface OutboxEntry {
   slug: string
   tab: string
-  changeset: Changeset
+  changeset: Queued
   parentTexts: Record<string, string>
 }
 

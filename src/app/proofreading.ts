@@ -55,6 +55,18 @@ export function proposeJoin(
   return { kind: 'join', edits, marks: [] }
 }
 
+/** Joins segments that stand one after the other: the first takes all the texts, the others become empty. */
+export function proposeJoinAll(segments: readonly SegmentState[]): Proposal | null {
+  const [first, ...others] = segments
+  if (!first || others.length === 0) return null
+  const text = others.reduce((joined, other) => joinTexts(joined, other.text), first.text)
+  return {
+    kind: 'join',
+    edits: [{ segment: first.id, text }, ...others.map(({ id }) => ({ segment: id, text: '' }))],
+    marks: [],
+  }
+}
+
 /** Takes back what was done last; `moved` names a segment that was saved
  * since, so that nothing is undone over it; `hidden` one whose version is not shown. */
 export function proposeUndo(

@@ -3,7 +3,8 @@
  * needed to take it back. Pure. What decisions there are, and what each proposes, is in `proofreading.ts` and
  * `adopting.ts`, which a reader who never writes does not load.
  */
-import type { changesetKinds, markKinds, RevisionInput } from '../api/changesets.ts'
+import type { Changeset, changesetKinds, markKinds, RevisionInput } from '../api/changesets.ts'
+import type { Pin } from '../core/pin.ts'
 import { type Comparison, findSegment } from './comparison.ts'
 import type { OutboxEntry } from './outbox.ts'
 
@@ -21,6 +22,8 @@ export interface Proposal {
 export interface Done {
   edits: { segment: string; before: string; after: string; revision: string }[]
   marks: { segment: string; before: Mark; after: Mark; on: string | null }[]
+  /** Corrections of the alignment, with what each replaced; in a changeset of their own. */
+  pins?: { pin: Pin; superseded: readonly Pin[] }[]
 }
 
 /** Ties a proposal to the heads it was made upon. `parents` overrides them where a text was written upon an older one. */
@@ -33,7 +36,7 @@ export function entryOf(
     newId: () => string
     parents?: Map<string, { parent: string | null; text: string }> | undefined
   },
-): { entry: OutboxEntry; done: Done } {
+): { entry: OutboxEntry & { changeset: Changeset }; done: Done } {
   const { by, tab, newId, parents } = parts
   const parentTexts: Record<string, string> = {}
   const done: Done = { edits: [], marks: [] }

@@ -43,6 +43,11 @@ export function reparent(
 
   queue.forEach((entry, position) => {
     const { changeset } = entry
+    // Who realigns writes upon no text: that goes as it is.
+    if (changeset.kind === 'align') {
+      result.entries.push(entry)
+      return
+    }
     const held = changeset.revisions
       .map(({ segment }) => inConflict.get(segment))
       .find(conflict => conflict !== undefined)

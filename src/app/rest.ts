@@ -18,6 +18,12 @@ export const panels = {
   history: () => import('./elements/rec-history.ts'),
 }
 
+/** What an alignment that is looked at or corrected needs. */
+export const alignment = {
+  row: () => import('./elements/rec-alignment.ts'),
+  linking: () => import('./elements/rec-linking.ts'),
+}
+
 /** Where two people saved the same segment. */
 export const troubles = {
   merging: () => import('./reparent.ts'),
@@ -38,11 +44,11 @@ export function want(part: () => Promise<unknown>): void {
 
 /** What the first minute may need: loaded as soon as the first rows are painted. */
 export async function loadSoon(): Promise<void> {
-  await Promise.allSettled([troubles.merging(), panels.readings()])
+  await Promise.allSettled([troubles.merging(), panels.readings(), alignment.row(), alignment.linking()])
 }
 
 /** Loads all that is left. */
 export async function loadTheRest(): Promise<void> {
-  const parts = [dialogs, panels, troubles, reception].flatMap(group => Object.values(group))
+  const parts = [dialogs, panels, alignment, troubles, reception].flatMap(group => Object.values(group))
   await Promise.allSettled(parts.map(load => load()))
 }

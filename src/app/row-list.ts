@@ -17,13 +17,14 @@ export class RowList {
   private withCursor: Remembered = { key: [], rows: [] }
 
   /** The rows that pass the filter and the search, as indices. */
-  passing({ open, cursor, surveyed }: State, { filter, search }: WorkbenchAddress): number[] {
+  passing({ open, cursor, surveyed }: State, { filter, classes, search }: WorkbenchAddress): number[] {
     if (open.kind !== 'ready') return []
     const { comparison } = open.value
-    const known = filter === 'all' || filter === 'unproofread' ? 0 : surveyed
-    const key = [comparison, filter, search, cursor.column, known]
+    const isOfClass = filter === 'changed' || filter === 'substantive' || classes.length > 0
+    const known = isOfClass ? surveyed : 0
+    const key = [comparison, filter, classes.join(), search, cursor.column, known]
     if (!isSame(key, this.passed.key)) {
-      const rows = visibleRows(comparison, { working: cursor.column, filter, search, surveyed })
+      const rows = visibleRows(comparison, { working: cursor.column, filter, classes, search, surveyed })
       this.passed = { key, rows: isSame(rows, this.passed.rows) ? this.passed.rows : rows }
     }
     return this.passed.rows

@@ -4,7 +4,7 @@
  */
 import type { ChangeClass } from '../core/classify/classify.ts'
 import type { Filter } from './address.ts'
-import { heaviest } from './classes.ts'
+import { classesOfPlace, heaviest, inOrder, type SomeClass } from './classes.ts'
 import {
   type Comparison,
   type ComparisonRow,
@@ -15,6 +15,7 @@ import {
   textOf,
 } from './comparison.ts'
 import { type Difference, differenceOf } from './differences.ts'
+import { movesIn } from './moves.ts'
 
 export interface CellView {
   ref: string
@@ -30,14 +31,21 @@ export interface RowView {
   cells: CellView[]
   /** The weightiest class over the versions shown. Computed when first looked at. */
   readonly class: ChangeClass
-  moved: boolean
+  /** Every class that something changed in, over the versions shown, the weightiest first. */
+  readonly classes: SomeClass[]
   /** The alignment is a guess that a reader should look at. */
   doubtful: boolean
+  /** A person has said that these answer each other, or that one of them answers nothing. */
+  pinned: boolean
 }
 
-/** Below this score of the core's alignment, a bead of two texts is shown as doubtful. Tuned on the first transcript; too
- * high and free revisions are all doubted, too low and a wrong pair looks certain. */
-const DOUBT = 0.3
+/**
+ * Below this score of the core's alignment a row is shown as in doubt. Looked for on verses, talks, paragraphs and repeated
+ * lines in two versions each, cut, joined and moved by a seeded hand: of what stands below it, one row in three to ten is
+ * wrong, and it is 1 to 7 rows in a hundred. Too high, and free revisions are all doubted; too low, and a wrong pair
+ * looks certain.
+ */
+const DOUBT = 0.5
 
 const views = new WeakMap<ComparisonRow, { key: readonly unknown[]; view: RowView }>()
 
@@ -67,53 +75,60 @@ export function rowView(comparison: Comparison, index: number): RowView {
     }
   })
   const filled = cells.filter(cell => cell.text !== '').length
-  let heaviestClass: ChangeClass | undefined
+  let classes: SomeClass[] | undefined
   const view: RowView = {
     index,
     base: comparison.base,
     cells,
     get class() {
-      heaviestClass ??= heaviest(cells.map(cell => cell.difference?.class ?? 'none'))
-      return heaviestClass
+      return heaviest(this.classes)
     },
-    moved: row.kind === 'move',
-    doubtful: filled > 1 && row.score < DOUBT,
+    get classes() {
+      classes ??= inOrder(cells.flatMap(cell => cell.difference?.places.flatMap(classesOfPlace) ?? []))
+      return classes
+    },
+    doubtful: filled > 0 && row.score < DOUBT && !row.pinned,
+    pinned: row.pinned ?? false,
   }
   views.set(row, { key, view })
   return view
 }
 
-/** Whether a row passes each filter. `surveyed`: of rows from there on, the class of change is not known yet. */
-function passes(
-  comparison: Comparison,
-  index: number,
-  working: string,
-  filter: Filter,
-  surveyed: number,
-): boolean {
+/** What a reader wants to see. */
+export interface Wanted {
+  /** The version that is proofread. */
+  working: string
+  filter: Filter
+  /** Only rows with a change of one of these classes; empty: of any. */
+  classes: readonly SomeClass[]
+  search: string
+  /** Of rows from there on, the classes of change are not known yet. */
+  surveyed: number
+}
+
+/** Whether a row passes each filter. */
+function passes(comparison: Comparison, index: number, { working, filter, surveyed }: Wanted): boolean {
   if (filter === 'all') return true
+  if (filter === 'moved') return movesIn(comparison).has(index)
   const view = rowView(comparison, index)
+  if (filter === 'doubt') return view.doubtful
   if (filter === 'unproofread')
     return view.cells.some(({ ref, segments }) => ref === working && segments.some(isOpen))
   if (index >= surveyed) return false
   return filter === 'substantive' ? view.class === 'substantive' : view.class !== 'none'
 }
 
-/** The rows to show, as indices, for a filter and a search text. */
-export function visibleRows(
-  comparison: Comparison,
-  {
-    working,
-    filter,
-    search,
-    surveyed,
-  }: { working: string; filter: Filter; search: string; surveyed: number },
-): number[] {
-  const needle = search.trim().toLowerCase()
+/** The rows to show, as indices, for a filter, classes of change and a search text. */
+export function visibleRows(comparison: Comparison, wanted: Wanted): number[] {
+  const { classes, surveyed } = wanted
+  const needle = wanted.search.trim().toLowerCase()
+  const isOfClass = (index: number) =>
+    classes.length === 0 ||
+    (index < surveyed && rowView(comparison, index).classes.some(found => classes.includes(found)))
   const holds = (index: number) =>
     needle === '' || rowView(comparison, index).cells.some(({ text }) => text.toLowerCase().includes(needle))
   return comparison.rows.flatMap((_, index) =>
-    passes(comparison, index, working, filter, surveyed) && holds(index) ? [index] : [],
+    passes(comparison, index, wanted) && isOfClass(index) && holds(index) ? [index] : [],
   )
 }
 
@@ -123,11 +138,22 @@ export function filterCounts(
   working: string,
   surveyed: number,
 ): Record<Filter, number> {
-  const count = (filter: Filter) => visibleRows(comparison, { working, filter, search: '', surveyed }).length
+  const count = (filter: Filter) =>
+    visibleRows(comparison, { working, filter, classes: [], search: '', surveyed }).length
   return {
     all: comparison.rows.length,
     changed: count('changed'),
     substantive: count('substantive'),
     unproofread: count('unproofread'),
+    doubt: count('doubt'),
+    moved: count('moved'),
   }
+}
+
+/** In how many rows something changed in each class, of the rows whose classes are known. */
+export function classCounts(comparison: Comparison, surveyed: number): Map<SomeClass, number> {
+  const counts = new Map<SomeClass, number>()
+  for (let index = 0; index < Math.min(surveyed, comparison.rows.length); index++)
+    for (const found of rowView(comparison, index).classes) counts.set(found, (counts.get(found) ?? 0) + 1)
+  return counts
 }

@@ -2,11 +2,15 @@
  * Between decisions and the outbox: what the server has acknowledged, what still waits laid over it, and what becomes of
  * both when an answer, a merge or somebody else's entry comes in. `sync.ts` sends; this file knows what it means.
  */
+import type { AlignChangeset } from '../api/changesets.ts'
 import type { LedgerEntry } from '../api/ledger.ts'
-import { applyChangeset, type Comparison, resetSegments } from './comparison.ts'
+import { type Pin, supersededBy } from '../core/pin.ts'
+import { applyChangeset, type Comparison, keepingSegments, resetSegments } from './comparison.ts'
 import type { Hub } from './hub.ts'
 import type { Conflict, OutboxEntry } from './outbox.ts'
+import type { NewPin } from './pinning.ts'
 import { type Done, entryOf, type Proposal } from './proposal.ts'
+import { realigned, type WaitingPin } from './realigned.ts'
 import { Sync, type SyncEvents, type SyncParts } from './sync.ts'
 import { type Unsaved, type UnsavedText, unsavedKey } from './unsaved.ts'
 
@@ -26,6 +30,9 @@ export class Saving {
   private confirmed: Comparison | null = null
   /** The ledger number of the newest entry that is known, by segment: what is older says nothing new. */
   private readonly known = new Map<string, number>()
+
+  /** Pins that the server has, and the rows on screen do not know of yet. */
+  private pinned: { seq: number; pins: WaitingPin[] }[] = []
 
   constructor(
     private readonly hub: Hub,
@@ -48,13 +55,32 @@ export class Saving {
   open(comparison: Comparison | null): void {
     this.confirmed = comparison
     this.known.clear()
+    this.pinned = []
+  }
+
+  /** Takes the rows as they are aligned anew; of texts, what is younger than them stays. */
+  refresh(fresh: Comparison): void {
+    const { confirmed, known } = this
+    if (!confirmed || fresh.seq < confirmed.seq) return
+    const younger = [...known].filter(([, seq]) => seq > fresh.seq).map(([segment]) => segment)
+    this.confirmed = keepingSegments(fresh, confirmed, younger)
+    this.pinned = this.pinned.filter(({ seq }) => seq > fresh.seq)
+    this.changed()
   }
 
   /** The texts as this person sees them: acknowledged, with what waits laid over. */
   overlaid(): Comparison {
     const confirmed = this.confirmed!
-    const waiting = this.sync.entries.filter(({ slug }) => slug === confirmed.slug)
-    return waiting.reduce((comparison, { changeset }) => applyChangeset(comparison, changeset), confirmed)
+    const waiting = this.sync.entries.flatMap(({ slug, changeset }) =>
+      slug === confirmed.slug ? [changeset] : [],
+    )
+    const pins = waiting.flatMap(changeset => (changeset.kind === 'align' ? waitingPins(changeset) : []))
+    const texts = waiting.reduce(
+      (comparison, changeset) =>
+        changeset.kind === 'align' ? comparison : applyChangeset(comparison, changeset),
+      confirmed,
+    )
+    return realigned(texts, [...this.pinned.flatMap(acknowledged => acknowledged.pins), ...pins])
   }
 
   /** The conflicts of the transcript that is open. */
@@ -82,6 +108,18 @@ export class Saving {
     return done
   }
 
+  /** Queues corrections of the alignment. */
+  align(pins: readonly NewPin[]): Done {
+    const { newId, tab } = this.parts
+    const by = this.hub.state.person
+    const made = pins.map(pin => ({ ...pin, id: newId() }))
+    const comparison = this.overlaid()
+    const changeset = { id: newId(), kind: 'align' as const, by, pins: made, revisions: [], marks: [] }
+    void this.sync.add({ slug: comparison.slug, tab, changeset, parentTexts: {} })
+    this.changed()
+    return { edits: [], marks: [], pins: supersededBy<Pin>(comparison.pins ?? [], made) }
+  }
+
   /** Keeps what a person has written so far of the text that will stand. */
   draft(conflict: Conflict, segment: string, text: string): void {
     const segments = conflict.segments.map(other =>
@@ -102,7 +140,9 @@ export class Saving {
 
   /** An entry of the ledger: somebody else's, or the echo of one of ours. */
   heard(entry: LedgerEntry): void {
-    if (entry.body.type === 'changeset') this.confirm({ by: entry.by, ...entry.body }, entry.seq)
+    if (entry.body.type !== 'changeset') return
+    this.confirm({ by: entry.by, ...entry.body }, entry.seq)
+    if (entry.body.kind === 'align' && entry.seq > (this.confirmed?.seq ?? 0)) this.hub.realigned(entry.seq)
   }
 
   private entry(proposal: Proposal, parents: Parents | undefined): { entry: OutboxEntry; done: Done } {
@@ -116,8 +156,13 @@ export class Saving {
   }
 
   private acknowledged(entry: OutboxEntry, seq: number): void {
-    if (this.confirmed?.slug === entry.slug) this.confirm(entry.changeset, seq)
-    else this.changed()
+    const { changeset, slug } = entry
+    if (this.confirmed?.slug !== slug) return this.changed()
+    if (changeset.kind !== 'align') return this.confirm(changeset, seq)
+    // Held over the rows until those come that were aligned around it.
+    this.pinned.push({ seq, pins: waitingPins(changeset) })
+    this.changed()
+    this.hub.realigned(seq)
   }
 
   /** Takes in what the ledger holds under `seq`, but for segments of which something younger is known. */
@@ -139,6 +184,8 @@ export class Saving {
     if (text) this.hub.notify({ text })
   }
 }
+
+const waitingPins = ({ pins, by }: AlignChangeset): WaitingPin[] => pins.map(pin => ({ pin, by }))
 
 /** What a person should know of a merge, in one sentence. */
 function newsOf({

@@ -5,6 +5,7 @@
  */
 import {
   type Address,
+  type Filter,
   filters,
   following,
   layouts,
@@ -13,16 +14,19 @@ import {
 } from './address.ts'
 import type { CommandId } from './commands.ts'
 import { type Comparison, rowOf, startingRow } from './comparison.ts'
-import { isMove, type Move, moveBy } from './cursor.ts'
+import { isMove, type Move, moveBy, rowAgain } from './cursor.ts'
 import { Desk } from './desk.ts'
 import { type DeskCommand, deskCommands, isDeskCommand } from './desk-commands.ts'
 import { Editor } from './editor.ts'
 import { HistoryPanel } from './history-panel.ts'
 import type { Hub } from './hub.ts'
+import { movesIn } from './moves.ts'
 import { workingOf } from './opening.ts'
 import type { OutboxEntry } from './outbox.ts'
 import { Reception, type ReceptionParts } from './reception.ts'
+import { Refreshing } from './refreshing.ts'
 import { RowList } from './row-list.ts'
+import { rowView } from './rows.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
 import { type SurveyParts, survey } from './survey.ts'
@@ -43,6 +47,7 @@ export class Session implements Hub {
   private readonly desk: Desk
   private readonly reception: Reception
   private readonly history: HistoryPanel
+  private readonly refreshing: Refreshing
   private stopListening: () => void = () => {}
   private stopSurvey: () => void = () => {}
   private readonly rows = new RowList()
@@ -57,6 +62,11 @@ export class Session implements Hub {
     this.editor = new Editor(this, parts.unsaved, parts.tab, parts.now)
     this.desk = new Desk(this, this.saving, this.editor)
     this.reception = new Reception(this, parts)
+    this.refreshing = new Refreshing(
+      () => parts.opening.again(this.comparison()),
+      parts.sync.after,
+      comparison => this.saving.refresh(comparison),
+    )
     this.history = new HistoryPanel(this, parts.opening, parts.sync.after)
   }
 
@@ -101,6 +111,9 @@ export class Session implements Hub {
     'compare-texts': ({ texts }) =>
       void this.parts.opening.keepGiven(texts).then(() => this.go(workbenchAddress(''), 'push')),
     'keep-texts': action => void this.reception.keepTexts(action),
+    linking: ({ linking }) => (linking ? this.set({ linking }) : this.desk.alignment.leaveLinking()),
+    'join-all': ({ segments }) => this.desk.joinAll(segments),
+    'link-as': ({ pin }) => this.desk.alignment.setLink(pin),
     'retry-device': () => {
       this.parts.unsaved.flush()
       void this.sync.keepAgain()
@@ -124,9 +137,15 @@ export class Session implements Hub {
     const comparison = this.comparison()
     if (!comparison || comparison.rows.length === 0) return
     if (isMove(id)) {
-      const weight = this.bench().filter === 'substantive' ? 'substantive' : 'any'
-      return this.move(moveBy(id, comparison, this.shownRows(), this.state.cursor, weight))
+      const { filter, classes } = this.bench()
+      const walked = classes.length ? classes : filter === 'substantive' ? 'substantive' : 'any'
+      const moved = moveBy(id, comparison, this.shownRows(), this.state.cursor, walked)
+      if (moved === this.state.cursor && id.endsWith('doubt'))
+        return this.notify({ text: 'No other row shown here is aligned in doubt.' })
+      return this.move(moved)
     }
+    // While something is being linked, Enter links it.
+    if (id === 'edit' && this.state.linking) return this.desk.alignment.link()
     if (isDeskCommand(id)) return deskCommands[id](this.desk, this.editor)
     this.viewCommands[id]()
   }
@@ -136,7 +155,7 @@ export class Session implements Hub {
     () => void
   > = {
     layout: () => this.show({ layout: following(layouts, this.bench().layout) }),
-    filter: () => this.show({ filter: following(filters, this.bench().filter) }),
+    filter: () => this.show({ filter: this.nextFilter() }),
     base: () => {
       const { column } = this.state.cursor
       const others = this.comparison()!.versions.filter(ref => ref !== column)
@@ -149,6 +168,19 @@ export class Session implements Hub {
     split: () => {},
     overview: () => {},
     search: () => {},
+    classes: () => {},
+    'leave-link': () => this.desk.alignment.leaveLinking(),
+  }
+
+  /** The next filter; those of doubt and of moves are passed over where they would show nothing, as they mostly do. */
+  private nextFilter(): Filter {
+    const comparison = this.comparison()!
+    const isEmpty = (filter: Filter) =>
+      (filter === 'doubt' && comparison.rows.every((_, row) => !rowView(comparison, row).doubtful)) ||
+      (filter === 'moved' && movesIn(comparison).size === 0)
+    let next = following(filters, this.bench().filter)
+    while (isEmpty(next)) next = following(filters, next)
+    return next
   }
 
   // --- opening ---
@@ -159,6 +191,7 @@ export class Session implements Hub {
     this.editor.leave()
     this.stopListening()
     this.stopSurvey()
+    this.refreshing.stop()
     if (how !== 'none') this.parts.showAddress(address, how)
     if (address.screen === 'library') {
       this.saving.open(null)
@@ -190,6 +223,7 @@ export class Session implements Hub {
       open: { kind: 'ready', kept, value: { ...opened, comparison } },
       cursor: { row: Math.max(0, row), column: workingOf(comparison, working), change: null },
       unsaved: {},
+      linking: null,
       conflicts: this.saving.conflicts(),
       linked: true,
       surveyed: 0,
@@ -201,7 +235,7 @@ export class Session implements Hub {
         if (linked) this.sync.nudge()
       },
     })
-    this.stopSurvey = survey(comparison, this.parts, surveyed => this.set({ surveyed }))
+    this.surveyAnew(comparison)
     this.show({})
   }
 
@@ -223,7 +257,16 @@ export class Session implements Hub {
     this.history.load()
   }
 
+  private surveyAnew(comparison: Comparison): void {
+    this.stopSurvey()
+    this.stopSurvey = survey(comparison, this.parts, surveyed => this.set({ surveyed }))
+  }
+
   // --- the hub ---
+
+  realigned(seq: number): void {
+    this.refreshing.since(seq)
+  }
 
   set(change: Partial<State>): void {
     this.state = { ...this.state, ...change }
@@ -274,7 +317,19 @@ export class Session implements Hub {
   private repaint(): void {
     const { open } = this.state
     if (open.kind !== 'ready') return
-    this.set({ open: { ...open, value: { ...open.value, comparison: this.saving.overlaid() } } })
+    const before = open.value.comparison
+    const comparison = this.saving.overlaid()
+    const { cursor, surveyed } = this.state
+    const isRealigned = comparison.rows !== before.rows
+    this.set({
+      open: { ...open, value: { ...open.value, comparison } },
+      // The cursor stays with its segment, wherever that stands now.
+      cursor: isRealigned
+        ? { ...cursor, ...rowAgain(before, comparison, cursor, this.state.editing) }
+        : cursor,
+      surveyed: isRealigned && surveyed >= before.rows.length ? comparison.rows.length : surveyed,
+    })
+    if (isRealigned && surveyed < before.rows.length) this.surveyAnew(comparison)
     this.history.load()
   }
 

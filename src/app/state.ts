@@ -5,10 +5,12 @@
 import type { History, HistoryState } from '../api/ledger.ts'
 import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
 import type { Address, Filter, Layout, Panel } from './address.ts'
+import type { SomeClass } from './classes.ts'
 import type { CommandId } from './commands.ts'
 import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
 import type { Conflict } from './outbox.ts'
+import type { Linking, NewPin } from './pinning.ts'
 import type { SyncState } from './sync.ts'
 import type { DeviceState, UnsavedText } from './unsaved.ts'
 
@@ -53,6 +55,8 @@ export interface State {
   /** Of so many rows, from the first, the class of change is known. */
   surveyed: number
   editing: Editing | null
+  /** What is being linked, until the reader has gone to what it answers. */
+  linking: Linking | null
   /** Kept on this device from before and not being edited now, by `unsavedKey`. */
   unsaved: Record<string, UnsavedText>
   conflicts: Conflict[]
@@ -76,7 +80,7 @@ export interface GivenText {
 export type Action =
   | { do: 'command'; id: CommandId }
   | { do: 'go'; address: Address }
-  | { do: 'show'; layout?: Layout; filter?: Filter; search?: string; panel?: Panel }
+  | { do: 'show'; layout?: Layout; filter?: Filter; classes?: SomeClass[]; search?: string; panel?: Panel }
   | { do: 'choose-versions'; versions: string[]; working?: string }
   | { do: 'select'; row: number; column?: string; change?: ChangeAt | null }
   | { do: 'find'; segment: string }
@@ -98,6 +102,9 @@ export type Action =
   | { do: 'dismiss-notice' }
   | { do: 'compare-texts'; texts: readonly GivenText[] }
   | { do: 'keep-texts'; title: string; texts: readonly GivenText[] }
+  | { do: 'linking'; linking: Linking | null }
+  | { do: 'link-as'; pin: NewPin }
+  | { do: 'join-all'; segments: string[] }
   | { do: 'retry-device' }
 
 export const emptyState: State = {
@@ -108,6 +115,7 @@ export const emptyState: State = {
   cursor: { row: 0, column: '', change: null },
   surveyed: 0,
   editing: null,
+  linking: null,
   unsaved: {},
   conflicts: [],
   sync: { waiting: 0, offline: false, deviceFailed: false, savedAt: null },

@@ -2,7 +2,7 @@
  * Calls to the server, each answer a tagged value: `ok`, `refused` with the server's problem, or `unreachable`. Nothing
  * is retried and nothing is kept here (`sync.ts`, `cache.ts`). Paths and shapes come from `src/api`.
  */
-import type { Changeset, SavedChangeset } from '../api/changesets.ts'
+import type { AnyChangeset, SavedChangeset } from '../api/changesets.ts'
 import type { History, Ledger } from '../api/ledger.ts'
 import { paths } from '../api/paths.ts'
 import type { Problem } from '../api/problems.ts'
@@ -28,7 +28,8 @@ export class Wire {
     this.get<Comparison>(`${paths.comparison(slug)}?base=${versions[0]}&versions=${versions.join(',')}`)
   history = (slug: string, segment: string) => this.get<History>(paths.history(slug, segment))
   ledger = (slug: string, after: number) => this.get<Ledger>(`${paths.ledger(slug)}?after=${after}`)
-  save = (slug: string, changeset: Changeset) => this.post<SavedChangeset>(paths.changesets(slug), changeset)
+  save = (slug: string, changeset: AnyChangeset) =>
+    this.post<SavedChangeset>(paths.changesets(slug), changeset)
   createTranscript = (body: NewTranscript) => this.post<TranscriptDetail>(paths.transcripts(), body)
 
   private get<T>(path: string): Promise<Answer<T>> {

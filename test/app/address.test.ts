@@ -9,6 +9,7 @@ import {
   workbenchAddress,
   writeAddress,
 } from '../../src/app/address.ts'
+import { classes } from '../../src/app/classes.ts'
 
 const at = (path: string) => parseAddress(new URL(path, 'http://localhost'))
 
@@ -22,6 +23,7 @@ describe('the address', () => {
       working: fc.constantFrom('', 'A', 'B'),
       layout: fc.constantFrom(...layouts),
       filter: fc.constantFrom(...filters),
+      classes: fc.subarray([...classes]),
       search: fc.string({ unit: 'grapheme' }),
       panel: fc.constantFrom(...panels),
       at: fc.constantFrom('', 'A.17', 'B.3'),

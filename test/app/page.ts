@@ -2,7 +2,7 @@
  * One open page without a browser: a `Saving` over an outbox in memory, a device that does as it is told, and a server
  * that answers when a test says so.
  */
-import type { Changeset, MarkInput, RevisionInput, SavedChangeset } from '../../src/api/changesets.ts'
+import type { MarkInput, RevisionInput, SavedChangeset } from '../../src/api/changesets.ts'
 import type { LedgerEntry } from '../../src/api/ledger.ts'
 import type { StaleSegment } from '../../src/api/problems.ts'
 import { type Comparison, findSegment } from '../../src/app/comparison.ts'
@@ -21,8 +21,9 @@ const at = '2026-01-01T14:03:00Z'
 export const texts = () => comparisonOf({ A: ['one two three', 'four'], B: ['uno', 'quattro'] })
 
 export function page(comparison: Comparison = texts()) {
-  const sent: { changeset: Changeset; answer: (answer: Answer<SavedChangeset>) => void }[] = []
+  const sent: { changeset: OutboxEntry['changeset']; answer: (answer: Answer<SavedChangeset>) => void }[] = []
   const notices: string[] = []
+  const realigned: number[] = []
   const device = new Device()
   const outbox = { fails: false, kept: new Map<string, OutboxEntry | Conflict>(), forgotten: [] as string[] }
   const hub: Hub & { state: State } = {
@@ -34,6 +35,7 @@ export function page(comparison: Comparison = texts()) {
     shownRows: () => [],
     notify: ({ text }) => notices.push(text),
     askName: () => {},
+    realigned: seq => realigned.push(seq),
   } // biome-ignore format: short
   const unsaved = new Unsaved(device.store, () => {})
   const write = async ({ put = [], remove = [], putConflicts = [], forget = [] }: OutboxChange) => {
@@ -62,7 +64,7 @@ export function page(comparison: Comparison = texts()) {
   saving.open(comparison)
   const segment = (id: string) => findSegment(saving.overlaid(), id)!
   return {
-    saving, sent, hub, notices, device, outbox, segment,
+    saving, sent, hub, notices, realigned, device, outbox, segment,
     text: (id: string) => segment(id).text,
     painted: () => painted,
     type: (id: string, text: string, reason = '') => saving.save(proposeEdit(segment(id), text, reason, null)!),

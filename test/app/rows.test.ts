@@ -1,8 +1,11 @@
 /** Which rows a filter and a search leave, and that a row is painted anew only where something in it changed. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { classes, heaviest, type SomeClass } from '../../src/app/classes.ts'
 import { applyChangeset } from '../../src/app/comparison.ts'
 import { differencesReady } from '../../src/app/differences.ts'
-import { filterCounts, rowView, visibleRows } from '../../src/app/rows.ts'
+import { classCounts, filterCounts, rowView, visibleRows } from '../../src/app/rows.ts'
+import { CHANGE_CLASSES, heaviest as heaviestOfCore } from '../../src/core/classify/classify.ts'
 import { comparisonOf, revisionOf, withSegment } from './comparisons.ts'
 
 await differencesReady()
@@ -17,7 +20,7 @@ const sample = () =>
     { mark: 'proofread' },
   )
 const shown = (change: Partial<Parameters<typeof visibleRows>[1]>) =>
-  visibleRows(sample(), { working: 'A', filter: 'all', search: '', surveyed: 4, ...change })
+  visibleRows(sample(), { working: 'A', filter: 'all', classes: [], search: '', surveyed: 4, ...change })
 
 describe('the rows shown', () => {
   it('are those that the filter leaves', () => {
@@ -42,8 +45,56 @@ describe('the rows shown', () => {
   })
 
   it('are counted for every filter as it would show them', () => {
-    expect(filterCounts(sample(), 'A', 4)).toEqual({ all: 4, changed: 3, substantive: 2, unproofread: 2 })
-    expect(filterCounts(sample(), 'A', 1)).toEqual({ all: 4, changed: 1, substantive: 0, unproofread: 2 })
+    expect(filterCounts(sample(), 'A', 4)).toEqual({
+      all: 4,
+      changed: 3,
+      substantive: 2,
+      unproofread: 2,
+      doubt: 0,
+      moved: 0,
+    })
+    expect(filterCounts(sample(), 'A', 1)).toEqual({
+      all: 4,
+      changed: 1,
+      substantive: 0,
+      unproofread: 2,
+      doubt: 0,
+      moved: 0,
+    })
+  })
+})
+
+describe('the classes of change', () => {
+  const texts = () =>
+    comparisonOf({
+      A: ['Good morning, Comrade', 'the old river', 'the colour', 'same'],
+      B: ['Good morning Comrade', 'the new river.', 'the color', 'same'],
+    })
+  const of = (chosen: SomeClass[], surveyed = 4) =>
+    visibleRows(texts(), { working: 'A', filter: 'all', classes: chosen, search: '', surveyed })
+
+  it('leave the rows that hold one of those chosen, also beside a weightier one', () => {
+    expect(of([])).toEqual([0, 1, 2, 3])
+    expect(of(['punctuation'])).toEqual([0, 1])
+    expect(of(['spelling'])).toEqual([2])
+    expect(of(['punctuation', 'spelling'])).toEqual([0, 1, 2])
+    expect(of(['punctuation'], 1)).toEqual([0])
+  })
+
+  it('are counted by row, the weightiest of each row first', () => {
+    const counts = Object.fromEntries(classCounts(texts(), 4))
+    expect(counts).toEqual({ punctuation: 2, substantive: 1, spelling: 1 })
+    expect(rowView(texts(), 1).classes).toEqual(['substantive', 'punctuation'])
+    expect(rowView(texts(), 1).class).toBe('substantive')
+  })
+
+  it('are those of the core, and in its order of weight', () => {
+    expect([...classes, 'none'].sort()).toEqual([...CHANGE_CLASSES].sort())
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...CHANGE_CLASSES)), found => {
+        expect(heaviest(found)).toBe(heaviestOfCore(found))
+      }),
+    )
   })
 })
 
@@ -73,11 +124,13 @@ describe('the view of a row', () => {
     ])
   })
 
-  it('tells a row of one text from a doubtful pair', () => {
+  it('tells a doubtful row, be it a pair or a text alone, from a sure one', () => {
     const comparison = comparisonOf({ A: ['one', 'two', ''], B: ['x', 'two', 'y'] })
     for (const row of comparison.rows) row.score = 0.1
     comparison.rows[1]!.score = 0.9
-    expect([0, 1, 2].map(row => rowView(comparison, row).doubtful)).toEqual([true, false, false])
+    expect([0, 1, 2].map(row => rowView(comparison, row).doubtful)).toEqual([true, false, true])
+    comparison.rows[0] = { ...comparison.rows[0]!, pinned: true }
+    expect(rowView(comparison, 0)).toMatchObject({ doubtful: false, pinned: true })
   })
 
   it('sets no words against those of another language', () => {

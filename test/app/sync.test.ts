@@ -27,7 +27,7 @@ class Authority {
   head = (segment: string) => this.revisions.findLast(revision => revision.segment === segment)
   text = (segment: string) => this.head(segment)?.text ?? this.imported[segment]!
 
-  save(changeset: Changeset): Answer<SavedChangeset> {
+  save(changeset: OutboxEntry['changeset']): Answer<SavedChangeset> {
     const before = this.known.get(changeset.id)
     if (before) return { kind: 'ok', value: before }
     const stale = changeset.revisions.flatMap((revision): StaleSegment[] => {

@@ -89,6 +89,25 @@ function blankSign({ text, replaced }: Piece) {
   return sign ? html`<span class="pilcrow" aria-hidden="true">${sign}</span>` : nothing
 }
 
+/** A paragraph break between two segments, from `at` on, where the versions differ in having it. */
+export function border(
+  pieces: readonly Piece[],
+  at: number,
+  { deletions, current }: Marking,
+): TemplateResult | typeof nothing {
+  const end = at + BETWEEN_SEGMENTS.length
+  const piece = cutPieces(pieces, [at, end]).find(
+    ({ op, from, to }) => op !== 'equal' && from >= at && to <= end && to > from,
+  )
+  if (!piece) return nothing
+  const classes = `${piece.weight === 'minor' ? 'minor' : ''}${isCurrent(piece, current) ? ' current' : ''}`
+  const sign = html`<span class="pilcrow" aria-hidden="true">¶</span>`
+  if (piece.op === 'insert')
+    return html`<ins class=${classes}><span class="unseen">inserted: a paragraph break </span>${sign}</ins>`
+  if (deletions !== 'standing') return nothing
+  return html`<del class="standing ${classes}"><span class="unseen">a paragraph break, changed elsewhere </span>${sign}</del>`
+}
+
 /** The printed speaker label at the start of a turn, with the space after it. */
 export function labelLength(kind: string, text: string): number {
   return kind === 'turn' ? (/^[^\n:：]{1,80}[:：]\s*/.exec(text)?.[0].length ?? 0) : 0

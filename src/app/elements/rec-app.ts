@@ -172,7 +172,7 @@ export class RecApp extends LitElement {
   }
 
   private run(id: CommandId) {
-    if (id === 'search' || id === 'overview') this.workbench?.goTo(id)
+    if (id === 'search' || id === 'overview' || id === 'classes') this.workbench?.goTo(id)
     else if (id === 'split') this.editor()?.split()
     else this.act({ do: 'command', id })
   }

@@ -5,7 +5,7 @@ import { type Command, commands, keyLabel } from '../commands.ts'
 import { controls } from '../style/shared.ts'
 import './rec-dialog.ts'
 
-const groups = ['Move', 'Proofread', 'View', 'Find'] as const
+const groups = ['Move', 'Proofread', 'Align', 'View', 'Find'] as const
 
 @customElement('rec-keys')
 export class RecKeys extends LitElement {

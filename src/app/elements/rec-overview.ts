@@ -15,12 +15,20 @@ export interface Bar {
   class: string
   settled: boolean
   conflict: boolean
+  doubt: boolean
+  moved: boolean
   name: string
 }
 
 const WIDTH = 30
 /** A row of one word and a row of 200 differ by a factor of 10, so that short rows can still be hit. */
 const heightOf = (length: number) => 6 + Math.min(54, Math.sqrt(length) * 1.6)
+
+/** Three quiet patterns for what does not touch the meaning: words in another dress, marks between them, the page itself. */
+function patternOf(changeClass: string): 'dashes' | 'dots' | 'bars' {
+  if (changeClass === 'editorial-status' || changeClass === 'layout') return 'bars'
+  return ['punctuation', 'capitals', 'spacing'].includes(changeClass) ? 'dots' : 'dashes'
+}
 
 @customElement('rec-overview')
 export class RecOverview extends LitElement {
@@ -38,6 +46,8 @@ export class RecOverview extends LitElement {
     .bar.substantive { fill: var(--del); opacity: 0.6; }
     .lines { stroke: var(--desk); stroke-width: 1.4; }
     .settled { fill: var(--good); }
+    .doubt { fill: var(--warn); }
+    .moved { fill: var(--move); }
     .conflict { fill: var(--warn); font: 700 11px var(--sans); }
     .frame { fill: var(--accent); fill-opacity: 0.1; stroke: var(--accent); stroke-width: 1.2; vector-effect: non-scaling-stroke; }
     .here { fill: var(--accent); }
@@ -63,19 +73,21 @@ export class RecOverview extends LitElement {
       bars.findLastIndex(bar => bar.row <= this.view[1]),
     )
     const text = here
-      ? `${here.name}; ${here.class === 'none' ? 'no change' : `${className(here.class as 'none')} change`}${here.settled ? '; proofread' : ''}`
+      ? `${here.name}; ${here.class === 'none' ? 'no change' : `${className(here.class as 'none')} change`}${here.doubt ? '; alignment in doubt' : ''}${here.moved ? '; moved' : ''}${here.settled ? '; proofread' : ''}`
       : ''
     return html`<svg viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" tabindex="0" role="slider"
       aria-label="Overview of the transcript" aria-orientation="vertical" aria-valuemin="1" aria-valuemax=${Math.max(1, bars.length)}
       aria-valuenow=${at + 1} aria-valuetext=${`Row ${at + 1} of ${bars.length}: ${text}`}
       @click=${this.jump} @keydown=${this.step}>
-      <defs><pattern id="dashes" width="6" height="4" patternUnits="userSpaceOnUse"><path class="lines" d="M0 2h6" /></pattern></defs>
+      <defs><pattern id="dots" width="5" height="4" patternUnits="userSpaceOnUse"><path class="lines" d="M0 1h2.5M2.5 3h2.5" /></pattern><pattern id="bars" width="6" height="4" patternUnits="userSpaceOnUse"><path class="lines" d="M2 0v4M5 0v4" /></pattern><pattern id="dashes" width="6" height="4" patternUnits="userSpaceOnUse"><path class="lines" d="M0 2h6" /></pattern></defs>
       ${bars.map((bar, i) => {
         const y = tops[i]!
         const h = Math.max(1, tops[i + 1]! - y - 1.5)
         return svg`<g>
           <rect class="bar ${bar.weight}" x="6" y=${y} width=${bar.weight === 'none' ? 14 : 18} height=${h} rx="1"><title>${bar.name}</title></rect>
-          ${bar.weight === 'minor' ? svg`<rect x="6" y=${y} width="18" height=${h} fill="url(#dashes)" />` : nothing}
+          ${bar.weight === 'minor' ? svg`<rect x="6" y=${y} width="18" height=${h} fill="url(#${patternOf(bar.class)})" />` : nothing}
+          ${bar.doubt ? svg`<rect class="doubt" x="9" y=${y} width="12" height=${Math.min(h, 3)} />` : nothing}
+          ${bar.moved ? svg`<rect class="moved" x="24.5" y=${y} width="1.5" height=${h} />` : nothing}
           ${bar.settled ? svg`<rect class="settled" x="26" y=${y} width="3" height=${h} />` : nothing}
           ${bar.conflict ? svg`<rect class="conflict" x="0" y=${y} width="5" height=${h} />` : nothing}
           ${i === at ? svg`<rect class="here" x="0" y=${y} width="3.5" height=${h} />` : nothing}

@@ -6,7 +6,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ClassifiedChange } from '../../core/classify/classify.ts'
 import { collate } from '../../core/collate.ts'
-import { className, weightOf } from '../classes.ts'
+import { classesOfPlace, className, weightOf } from '../classes.ts'
 import { isWritable } from '../comparison.ts'
 import { differenceOf } from '../differences.ts'
 import type { RowView } from '../rows.ts'
@@ -88,7 +88,7 @@ export class RecReadings extends LitElement {
         (change, place) => html`<li class="change">
         <span class="words" lang=${target.language}>${words(change)}</span>
         ${writable ? html`<button aria-label=${`Adopt from ${source.ref}: ${change.after.trim() || 'nothing'}`} @click=${adopt(place)}>Adopt</button>` : nothing}
-        <span class="class ${weightOf(change.class)}">${className(change.class)}</span>
+        <span class="class ${weightOf(change.class)}">${classesOfPlace(change).map(className).join(', ')}</span>
       </li>`,
       )}</ol>`
   }

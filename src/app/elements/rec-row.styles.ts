@@ -15,8 +15,15 @@ export const rowStyles = css`
   .signs { display: flex; flex-wrap: wrap; gap: 0.2rem 0.4rem; margin-top: 0.15rem; }
   .class { font-size: 0.78rem; color: var(--ink-soft); }
   .class.substantive { color: var(--del); font-weight: 600; }
+  .class.also { color: var(--ink-faint); font-size: 0.74rem; }
   .class.moved { color: var(--move); }
-  .class.doubt { color: var(--warn); }
+  .class.doubt { color: var(--warn); font-weight: 600; }
+  .class.pinned { color: var(--ink-faint); }
+  .elsewhere { margin: 0; }
+  .elsewhere button { min-height: 24px; padding: 0 0.35em; margin-inline-start: -0.35em; font: 0.82rem/1.4 var(--sans); color: var(--move); white-space: normal; text-align: start; text-decoration: underline dotted; text-underline-offset: 3px; }
+  p.part + p.part { padding-top: 0.45em; border-top: 1px dotted var(--rule-strong); }
+  .which { margin-inline-end: 0.5em; font: 0.76rem/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink-faint); user-select: none; }
+  .cell.origin { outline: 2px dashed var(--accent); outline-offset: 1px; }
   .mark { font-weight: 700; color: var(--good); }
   .mark.needs-work { color: var(--warn); }
   .cell {
@@ -70,5 +77,6 @@ export const rowStyles = css`
     .gutter { padding-left: 0; }
     .cell { font-size: 9.5pt; }
     .join, .troubles { display: none; }
+    .elsewhere button { display: inline; padding: 0; color: #000; text-decoration: none; }
   }
 `

@@ -9,15 +9,17 @@ import { className, weightOf } from '../classes.ts'
 import { BETWEEN_SEGMENTS, isWritable, type SegmentState } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
 import { differenceOf } from '../differences.ts'
+import { type MovedCell, placeOf } from '../moves.ts'
 import type { Conflict } from '../outbox.ts'
 import { basePieces, type Piece, plainPieces, versionPieces } from '../pieces.ts'
+import type { Linking } from '../pinning.ts'
 import { troubles, want } from '../rest.ts'
 import type { CellView, RowView } from '../rows.ts'
 import { ask, type Editing } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import type { UnsavedText } from '../unsaved.ts'
 import './rec-editor.ts'
-import { labelLength, marked, piecesWithin } from './marked.ts'
+import { border, labelLength, marked, piecesWithin } from './marked.ts'
 import { rowStyles } from './rec-row.styles.ts'
 import { dayAndTime } from './time.ts'
 
@@ -42,6 +44,10 @@ export class RecRow extends LitElement {
   @property({ attribute: false }) editing: Editing | null = null
   @property({ attribute: false }) unsaved: UnsavedText[] = []
   @property({ attribute: false }) conflicts: Conflict[] = []
+  /** Cells that stand elsewhere in their own version. */
+  @property({ attribute: false }) moves: readonly MovedCell[] = []
+  /** What is being linked stands in this row. */
+  @property({ attribute: false }) linking: Linking | null = null
   /** Far from view: the text stands there unmarked, so that the page can be searched and measured, and costs little. */
   @property({ type: Boolean }) distant = false
   /** Unsaved text is shown as it differs from what is saved. */
@@ -84,11 +90,37 @@ export class RecRow extends LitElement {
       <span class="name">${lead?.kind === 'paragraph' && lead.speaker ? html`<span class="unseen">${name} </span>` : name}</span>
       <span class="signs">
         ${mark === 'unread' ? nothing : html`<span class="mark ${mark}" title=${`${capital(markNames[mark])} by ${settled[0]!.markedBy ?? ''}`}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}
-        ${weight === 'none' ? nothing : html`<span class="class ${weight}" title=${`Change: ${className(view.class)}`}>${className(view.class)}</span>`}
-        ${view.moved && this.layout !== 'clean' ? html`<span class="class moved" title="Stands elsewhere in another version">⇄ moved</span>` : nothing}
-        ${view.doubtful && this.layout !== 'clean' ? html`<span class="class doubt" title="These segments may not answer each other">? doubtful</span>` : nothing}
+        ${weight === 'none' ? nothing : this.renderClasses()}
+        ${this.layout === 'clean' ? nothing : this.renderAlignment()}
       </span>
     </div>`
+  }
+
+  /** The weightiest class, and the lighter ones after it. */
+  private renderClasses() {
+    const [first, ...others] = this.view.classes
+    if (!first) return nothing
+    return html`<span class="class ${weightOf(first)}" title=${`Change: ${[first, ...others].map(className).join(', ')}`}>${className(first)}</span>
+      ${others.length ? html`<span class="class also">${others.map(className).join(', ')}</span>` : nothing}`
+  }
+
+  /** How far the alignment is to be trusted: a sign and a word, so that no colour has to say it. */
+  private renderAlignment() {
+    const { view, moves } = this
+    return html`${moves.length ? html`<span class="class moved" title=${moves.map(cell => `${cell.ref}: ${placeOf(cell)}`).join('; ')}><span aria-hidden="true">⇄</span> moved</span>` : nothing}
+      ${view.doubtful ? html`<span class="class doubt" title="These segments may not answer each other. Confirm with p, or link them elsewhere."><span aria-hidden="true">?</span> alignment in doubt</span>` : nothing}
+      ${view.pinned ? html`<span class="class pinned" title="A proofreader has aligned this row"><span aria-hidden="true">⌃</span> pinned</span>` : nothing}`
+  }
+
+  /** Where a moved cell stands in its own version, and the way there. */
+  private renderMove(ref: string) {
+    const cell = this.moves.find(moved => moved.ref === ref)
+    if (!cell || this.layout === 'clean') return nothing
+    const go = (event: Event) => {
+      event.stopPropagation()
+      ask(this, { do: 'find', segment: cell.after ?? `${ref.replace(/@.*/, '')}.1` })
+    }
+    return html`<p class="elsewhere"><button class="quiet" @click=${go} title="Go there"><span aria-hidden="true">⇄</span> moved: ${placeOf(cell)}</button></p>`
   }
 
   private renderBody() {
@@ -142,10 +174,20 @@ export class RecRow extends LitElement {
     const label = labelLength(shown.segments[0]?.kind ?? '', shown.text)
     const marking = { deletions: 'struck' as const, current, search: this.search, label }
     const select = () => ask(this, { do: 'select', row: this.view.index })
+    const parts = partsOf(shown.segments)
     return html`<div class="line">
       <span class="from">${chips(alike)}<span class="arrow">→<span class="unseen">to</span></span>${chips(cells.map(cell => cell.ref))}</span>
-      <div class="cell" lang=${shown.language} @click=${select} @dblclick=${() => ask(this, { do: 'command', id: 'edit' })}>
-        <p dir="auto">${marked(pieces, 0, shown.text, marking)}</p></div></div>`
+      <div class="cell" lang=${shown.language} @click=${select} @dblclick=${(event: Event) => (shown.ref === this.working ? this.open(shown, event) : ask(this, { do: 'command', id: 'edit' }))}>
+        ${cells.map(({ ref }) => this.renderMove(ref))}
+        ${
+          parts.length < 2
+            ? html`<p dir="auto">${marked(pieces, 0, shown.text, marking)}</p>`
+            : parts.map(({ segment, from, to }, i) => {
+                const isLast = i === parts.length - 1
+                const own = piecesWithin(pieces, from, to, isLast)
+                return html`<p class="part" dir="auto" data-segment=${segment.id}>${this.renderPart(segment)}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0 })}${isLast ? nothing : border(pieces, to, marking)}</p>`
+              })
+        }</div></div>`
   }
 
   private renderCell(
@@ -155,22 +197,20 @@ export class RecRow extends LitElement {
     inLine = false,
   ) {
     const selected = this.column === cell.ref
-    const classes = `cell ${selected ? 'selected' : ''} ${cell.text === '' ? 'gap' : ''}`
+    const isOrigin = this.linking?.ref === cell.ref
+    const classes = `cell ${selected ? 'selected' : ''} ${cell.text === '' ? 'gap' : ''} ${isOrigin ? 'origin' : ''}`
     const select = () => ask(this, { do: 'select', row: this.view.index, column: cell.ref })
     const marking = { deletions, current: this.change, search: this.search, label: 0 }
-    const standing = cell.segments.filter(segment => segment.text !== '' || this.isEditing(cell, segment))
-    let start = 0
-    const body: TemplateResult[] = []
-    standing.forEach((segment, i) => {
-      const isLast = i === standing.length - 1
-      const to = start + segment.text.length
-      body.push(this.renderSegment(cell, segment, piecesWithin(pieces, start, to, isLast), start, marking))
-      // One that is being written in though somebody removed it takes no room in the cell's text.
-      if (segment.text !== '') start = to + BETWEEN_SEGMENTS.length
+    const parts = partsOf(cell.segments, segment => this.isEditing(cell, segment))
+    const body = parts.map(({ segment, from, to }, i) => {
+      const isLast = i === parts.length - 1
+      const own = piecesWithin(pieces, from, to, isLast)
+      const end = isLast ? nothing : border(pieces, to, marking)
+      return this.renderSegment(cell, segment, own, from, marking, parts.length > 1, end)
     })
     return html`<div class=${classes} role=${inLine ? nothing : 'cell'} data-ref=${cell.ref} lang=${cell.language}
       @click=${select} @dblclick=${(event: Event) => this.open(cell, event)}>
-      ${body.length ? body : html`<p class="absent">${cell.segments.length ? 'removed' : 'not in this version'}</p>`}
+      ${this.renderMove(cell.ref)}${body.length ? body : html`<p class="absent">${cell.segments.length ? 'removed' : 'not in this version'}</p>`}
     </div>`
   }
 
@@ -180,6 +220,8 @@ export class RecRow extends LitElement {
     pieces: Piece[],
     start: number,
     marking: Parameters<typeof marked>[3],
+    isPart: boolean,
+    end: TemplateResult | typeof nothing,
   ) {
     if (this.isEditing(cell, segment)) {
       const isOvertaken = segment.head !== this.editing!.parent
@@ -187,7 +229,12 @@ export class RecRow extends LitElement {
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}
-      <p class=${segment.kind} dir="auto" data-segment=${segment.id}>${marked(pieces, start, segment.text, { ...marking, label })}</p>`
+      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? this.renderPart(segment) : nothing}${marked(pieces, start, segment.text, { ...marking, label })}${end}</p>`
+  }
+
+  /** Which segment this is, where a cell holds several, and how it was judged. */
+  private renderPart({ id, mark }: SegmentState) {
+    return html`<span class="which"><span class="unseen">segment </span>${id.slice(id.indexOf('.') + 1)}${mark === 'unread' ? nothing : html` <span class="mark ${mark}" title=${markNames[mark]}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}</span>`
   }
 
   /** A join is proposed where a paragraph reads on from the one above it; a person makes it. */
@@ -245,6 +292,22 @@ export class RecRow extends LitElement {
       ${this.conflicts.map(conflict => html`<rec-conflict .conflict=${conflict} language=${language}></rec-conflict>`)}
     </div>`
   }
+}
+
+/** The segments of a cell that are shown, with their stretch of its text; one that was removed takes no room in it. */
+function partsOf(
+  segments: readonly SegmentState[],
+  isKept: (segment: SegmentState) => boolean = () => false,
+) {
+  let start = 0
+  return segments
+    .filter(segment => segment.text !== '' || isKept(segment))
+    .map(segment => {
+      const from = start
+      const to = from + segment.text.length
+      if (segment.text !== '') start = to + BETWEEN_SEGMENTS.length
+      return { segment, from, to }
+    })
 }
 
 const plain = { deletions: 'struck', current: null, search: '', label: 0 } as const

@@ -6,7 +6,8 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Layout } from '../address.ts'
-import { type Comparison, isWritable } from '../comparison.ts'
+import { type Comparison, type ComparisonRow, isWritable } from '../comparison.ts'
+import { movesIn } from '../moves.ts'
 import { rowView } from '../rows.ts'
 import type { State } from '../state.ts'
 import { controls } from '../style/shared.ts'
@@ -21,9 +22,11 @@ export class RecTable extends LitElement {
   @property({ attribute: false }) editing: State['editing'] = null
   @property({ attribute: false }) unsaved: State['unsaved'] = {}
   @property({ attribute: false }) conflicts: State['conflicts'] = []
+  @property({ attribute: false }) linking: State['linking'] = null
   @property() layout: Layout = 'side'
   @property() search = ''
   @property() filter = ''
+  @property() classes = ''
   @state() private near: ReadonlySet<number> | null = null
   @query('.scroll') private readonly scroller!: HTMLElement
   private observer: IntersectionObserver | undefined
@@ -108,7 +111,13 @@ export class RecTable extends LitElement {
     const before = changed.get('cursor')
     if (changed.has('cursor') && (before === undefined || before.row !== this.cursor.row))
       this.follow(before === undefined)
-    else if (changed.has('layout') || changed.has('filter') || changed.has('search')) this.follow(true)
+    else if (
+      changed.has('layout') ||
+      changed.has('filter') ||
+      changed.has('classes') ||
+      changed.has('search')
+    )
+      this.follow(true)
     if (changed.has('editing') && changed.get('editing') && !this.editing)
       this.rowElement()?.focus({ preventScroll: true })
   }
@@ -134,6 +143,7 @@ export class RecTable extends LitElement {
   override render() {
     const { comparison, shown, cursor, layout } = this
     this.style.setProperty('--count', String(comparison.versions.length))
+    const moves = movesIn(comparison)
     const troubled = (ids: readonly string[], id: string) => ids.includes(id)
     return html`<div class="scroll" @scroll=${this.scrolled} role="table" aria-label="Alignment table" aria-rowcount=${comparison.rows.length + 1}>
       <div class="heads" role="rowgroup"><div class="head" role="row" aria-rowindex="1">
@@ -141,10 +151,11 @@ export class RecTable extends LitElement {
         ${this.headings()}
       </div></div>
       <div class="rows" role="rowgroup">
-        ${shown.length === 0 ? html`<div role="row"><p class="empty" role="cell">No row passes this filter. Press <kbd>f</kbd> for the next filter, or clear the search.</p></div>` : nothing}
+        ${shown.length === 0 ? html`<div role="row"><p class="empty" role="cell">No row passes. Press <kbd>f</kbd> for the next filter, choose all classes, or clear the search.</p></div>` : nothing}
         ${repeat(
           shown,
-          index => index,
+          // By what stands in it: where rows are aligned anew, an open editor stays the one it was.
+          index => leadOf(comparison.rows[index]!, index),
           index => {
             const view = rowView(comparison, index)
             const here = index === cursor.row
@@ -158,6 +169,7 @@ export class RecTable extends LitElement {
             return html`<rec-row .view=${view} .layout=${layout} .working=${cursor.column} .column=${here ? cursor.column : null}
             .change=${here ? cursor.change : null} .search=${this.search} .editing=${here ? this.editing : null}
             .unsaved=${unsaved.length ? unsaved : none} .conflicts=${conflicts.length ? conflicts : none}
+            .moves=${moves.get(index) ?? none} .linking=${this.linking && comparison.rows[index]!.cells[this.linking.ref]?.includes(this.linking.segments[0] ?? '') ? this.linking : null}
             .distant=${!here && !this.isNear(index)}></rec-row>`
           },
         )}
@@ -204,6 +216,10 @@ export class RecTable extends LitElement {
     this.scrolled()
   }
 }
+
+/** The first segment of a row, which no other row has. */
+const leadOf = ({ cells }: ComparisonRow, index: number) =>
+  Object.values(cells).find(ids => ids.length)?.[0] ?? index
 
 /** As many rows on each side as a tall page may show. */
 const NEAR_ROWS = 12

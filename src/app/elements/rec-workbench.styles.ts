@@ -2,7 +2,7 @@
 import { css } from 'lit'
 
 export const workbenchStyles = css`
-  :host { display: grid; grid-template-rows: auto minmax(0, 1fr); height: 100%; min-height: 0; font: 0.95rem/1.4 var(--sans); }
+  :host { display: grid; grid-template-rows: auto auto minmax(0, 1fr); height: 100%; min-height: 0; font: 0.95rem/1.4 var(--sans); }
   .bar { display: flex; flex-wrap: wrap; gap: 0.5rem 0.8rem; align-items: center; padding: 0.45rem 1rem; border-bottom: 1px solid var(--rule); }
   .versions { display: inline-flex; gap: 0.15rem; }
   .versions b { padding: 0 0.4em; border-radius: 4px; background: var(--paper-rest); border: 1px solid var(--rule); font-size: 0.8rem; }
@@ -22,7 +22,8 @@ export const workbenchStyles = css`
   progress::-webkit-progress-bar { background: var(--rule); }
   progress::-webkit-progress-value { background: var(--good); }
   progress::-moz-progress-bar { background: var(--good); }
-  .desk { display: grid; grid-template-columns: 44px minmax(0, 1fr) 21rem; min-height: 0; }
+  rec-linking { grid-row: 2; }
+  .desk { grid-row: 3; display: grid; grid-template-columns: 44px minmax(0, 1fr) 21rem; min-height: 0; }
   .desk.wide { grid-template-columns: 44px minmax(0, 1fr); }
   rec-overview { min-height: 0; }
   aside { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 0; border-left: 1px solid var(--rule); background: var(--desk); }
@@ -52,7 +53,7 @@ export const workbenchStyles = css`
   }
   @media print {
     :host { display: block; height: auto; }
-    .bar, rec-overview, aside { display: none; }
+    .bar, rec-overview, rec-linking, aside { display: none; }
     .desk { display: block; }
   }
 `

@@ -5,13 +5,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Filter, filters, type Layout, layouts, type WorkbenchAddress } from '../address.ts'
-import { className, weightOf } from '../classes.ts'
+import { classesOfPlace, className, weightOf } from '../classes.ts'
 import { type Comparison, isOpen, progressOf } from '../comparison.ts'
+import { movesIn } from '../moves.ts'
 import { hitsIn } from '../pieces.ts'
-import { panels, want } from '../rest.ts'
-import { filterCounts, rowView } from '../rows.ts'
+import { alignment, panels, want } from '../rest.ts'
+import { classCounts, filterCounts, type RowView, rowView } from '../rows.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
 import { controls } from '../style/shared.ts'
+import type { RecClasses } from './rec-classes.ts'
+import './rec-classes.ts'
 import type { Bar, RecOverview } from './rec-overview.ts'
 import './rec-overview.ts'
 import './rec-table.ts'
@@ -23,6 +26,8 @@ const filterNames: Record<Filter, string> = {
   changed: 'Changed',
   substantive: 'Substantive only',
   unproofread: 'Not proofread',
+  doubt: 'Alignment in doubt',
+  moved: 'Moved',
 }
 
 @customElement('rec-workbench')
@@ -37,9 +42,18 @@ export class RecWorkbench extends LitElement {
   @state() private unfolded = false
   @state() private inView: [number, number] = [0, 0]
   @query('rec-overview') private readonly overview!: RecOverview
+  @query('rec-classes') private readonly classMenu!: RecClasses
   @query('input[type=search]') private readonly searchField!: HTMLInputElement
   private readonly media = matchMedia('(max-width: 899px)')
-  private counts: Record<Filter, number> = { all: 0, changed: 0, substantive: 0, unproofread: 0 }
+  private counts: Record<Filter, number> = {
+    all: 0,
+    changed: 0,
+    substantive: 0,
+    unproofread: 0,
+    doubt: 0,
+    moved: 0,
+  }
+  private classCounts: ReturnType<typeof classCounts> = new Map()
   private bars: Bar[] = []
   private barsOf: unknown[] = []
 
@@ -58,8 +72,9 @@ export class RecWorkbench extends LitElement {
 
   private readonly resized = () => (this.narrow = this.media.matches)
 
-  /** Moves the focus to the search field, or to the overview strip. */
-  goTo(place: 'search' | 'overview'): void {
+  /** Moves the focus to the search field, to the overview strip, or to the classes of change. */
+  goTo(place: 'search' | 'overview' | 'classes'): void {
+    if (place === 'classes') return this.classMenu.open()
     if (place === 'search') this.searchField.select()
     ;(place === 'search' ? this.searchField : this.overview).focus()
   }
@@ -72,6 +87,7 @@ export class RecWorkbench extends LitElement {
     if (key.some((part, i) => part !== this.barsOf[i])) {
       this.barsOf = key
       this.bars = barsFor(comparison, this.shown, this.state)
+      this.classCounts = classCounts(comparison, this.state.surveyed)
       this.counts = filterCounts(comparison, this.state.cursor.column, this.state.surveyed)
     }
   }
@@ -82,10 +98,11 @@ export class RecWorkbench extends LitElement {
     return html`
       ${this.renderBar()}
       <p class="unseen" role="status" aria-label="The change that is marked">${this.markedChange()}</p>
+      ${this.renderLinking()}
       <div class="desk ${this.isInspecting() ? '' : 'wide'}">
         <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
         <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
-          .conflicts=${state.conflicts} layout=${layout} .search=${address.search} filter=${address.filter}
+          .conflicts=${state.conflicts} layout=${layout} .search=${address.search} filter=${address.filter} classes=${address.classes.join()} .linking=${state.linking}
           @in-view=${(event: CustomEvent<[number, number]>) => (this.inView = event.detail)}></rec-table>
         ${this.renderInspector()}
       </div>`
@@ -118,6 +135,7 @@ export class RecWorkbench extends LitElement {
         <select aria-busy=${state.surveyed < comparison.rows.length} @change=${(event: Event) => ask(this, { do: 'show', filter: (event.target as HTMLSelectElement).value as Filter })}>
           ${filters.map(filter => html`<option value=${filter} .selected=${address.filter === filter}>${filterNames[filter]} (${counts[filter]})</option>`)}
         </select></label>
+      <rec-classes .chosen=${address.classes} .counts=${this.classCounts}></rec-classes>
       <label class="search"><span class="unseen">Search</span>
         <input type="search" placeholder="Search  /" .value=${address.search} @input=${this.searched} @keydown=${this.leaveSearch} />
         ${hits === null ? nothing : html`<span role="status">${hits} ${hits === 1 ? 'place' : 'places'}</span>`}</label>
@@ -142,13 +160,21 @@ export class RecWorkbench extends LitElement {
     const change = places[place]
     if (!change) return ''
     const said = (text: string) => text.trim() || (text ? 'a blank' : 'nothing')
-    return `Row ${cursor.row + 1}, ${view.base} to ${ref}, change ${place + 1} of ${places.length}, ${className(change.class)}: ${said(change.before)} becomes ${said(change.after)}`
+    return `Row ${cursor.row + 1}, ${view.base} to ${ref}, change ${place + 1} of ${places.length}, ${classesOfPlace(change).map(className).join(', ')}: ${said(change.before)} becomes ${said(change.after)}`
+  }
+
+  private renderLinking() {
+    const { linking, cursor } = this.state
+    if (!linking) return nothing
+    want(alignment.linking)
+    return html`<rec-linking .comparison=${this.open.comparison} .linking=${linking} .cursor=${cursor}></rec-linking>`
   }
 
   private renderInspector() {
     const { address, state, open } = this
     if (!this.isInspecting()) return nothing
     if (address.panel !== 'none') want(panels[address.panel])
+    want(alignment.row)
     const tab = (
       panel: 'readings' | 'history',
       name: string,
@@ -161,8 +187,19 @@ export class RecWorkbench extends LitElement {
       <div class="tabs" role="tablist">${tab('readings', 'Readings', 'r')}${tab('history', 'History', 't')}</div>
       <div class="panel-body" id="panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${address.panel}`}>
         ${address.panel === 'history' ? html`<rec-history .history=${state.history} language=${language} .segments=${open.comparison.rows[state.cursor.row]?.cells[state.cursor.column] ?? []}></rec-history>` : nothing}
-        ${address.panel === 'readings' && view ? html`<rec-readings .view=${view} column=${state.cursor.column}></rec-readings>` : nothing}
+        ${address.panel === 'readings' && view ? this.renderRow(view) : nothing}
       </div></aside>`
+  }
+
+  /** How the row is aligned comes first where there is something to see to, else after what it reads. */
+  private renderRow(view: RowView) {
+    const { comparison } = this.open
+    const { row, column } = this.state.cursor
+    const isNotable = view.doubtful || view.pinned || movesIn(comparison).has(row)
+    const alignment = html`<rec-alignment .comparison=${comparison} row=${row} column=${column}></rec-alignment>`
+    const readings = html`<rec-readings .view=${view} column=${column}></rec-readings>`
+    if (view.cells.length < 2) return readings
+    return isNotable ? [alignment, readings] : [readings, alignment]
   }
 
   private readonly turnTab = (event: KeyboardEvent) => {
@@ -193,6 +230,7 @@ export class RecWorkbench extends LitElement {
 }
 
 function barsFor(comparison: Comparison, shown: readonly number[], state: State): Bar[] {
+  const moves = movesIn(comparison)
   const troubled = new Set(state.conflicts.flatMap(({ segments }) => segments.map(({ segment }) => segment)))
   return shown.map(row => {
     const view = rowView(comparison, row)
@@ -204,6 +242,8 @@ function barsFor(comparison: Comparison, shown: readonly number[], state: State)
       // The strip of a long transcript fills up as the survey goes on.
       weight: row < state.surveyed ? weightOf(view.class) : 'none',
       class: row < state.surveyed ? view.class : 'none',
+      doubt: view.doubtful,
+      moved: moves.has(row),
       settled: working.segments.length > 0 && !working.segments.some(isOpen),
       conflict: view.cells.some(cell => cell.segments.some(({ id }) => troubled.has(id))),
       name: `${lead?.id ?? ''} ${lead?.speaker ?? lead?.field ?? ''}`.trim(),

@@ -1,0 +1,56 @@
+/** Which cells stand out of order, where they stand, and why an alignment is doubted. */
+import { describe, expect, it } from 'vitest'
+import { differencesReady } from '../../src/app/differences.ts'
+import { reasonsOf } from '../../src/app/doubts.ts'
+import { movesIn, placeOf } from '../../src/app/moves.ts'
+import { comparisonOf, withSegment } from './comparisons.ts'
+
+await differencesReady()
+
+/** The base in order, B as its numbers are given. */
+function moved(order: readonly (number | null)[], moves: readonly number[] = []) {
+  const comparison = comparisonOf({ A: order.map(() => 'a'), B: order.map(() => 'b') })
+  comparison.rows.forEach((row, i) => {
+    row.cells.B = order[i] === null ? [] : [`B.${order[i]}`]
+    if (moves.includes(i)) row.kind = 'move'
+  })
+  return [...movesIn(comparison)].map(([row, cells]) => [row, ...cells.map(placeOf)])
+}
+
+describe('moves', () => {
+  it('are the fewest cells without which the rest stands in order', () => {
+    expect(moved([1, 2, 3])).toEqual([])
+    expect(moved([1, 4, 2, 3])).toEqual([[1, 'stands after B.3 in B']])
+    expect(moved([2, 3, 1])).toEqual([[2, 'stands first in B']])
+    expect(moved([1, null, 2])).toEqual([])
+  })
+
+  it('of two that changed places are the one that the alignment says', () => {
+    expect(moved([1, 3, 2], [1])).toEqual([[1, 'stands after B.2 in B']])
+    expect(moved([1, 3, 2], [2])).toEqual([[2, 'stands after B.1 in B']])
+  })
+})
+
+describe('the reasons of a doubt', () => {
+  it('name what a reader can see for themselves', () => {
+    const texts = comparisonOf({ A: ['one two three four 1962'], B: ['five 1963'] })
+    const deng = withSegment(texts, 'A.1', { speaker: 'Deng' })
+    expect(reasonsOf(withSegment(deng, 'B.1', { speaker: 'Han' }), 0)).toEqual([
+      'In A Deng speaks, in B Han.',
+      'A is 2.6 times as long as B.',
+      'A and B have 0 of 2 words in common.',
+      'The numbers of A and B differ.',
+    ])
+  })
+
+  it('are never none', () => {
+    expect(reasonsOf(comparisonOf({ A: ['same'], B: ['same'] }), 0)).toHaveLength(1)
+    expect(reasonsOf(comparisonOf({ A: ['alone'], B: [''] }), 0)).toHaveLength(1)
+  })
+
+  it('count no words across languages', () => {
+    const comparison = comparisonOf({ A: ['one two three'], Zh: ['一'] })
+    comparison.texts.Zh!.language = 'zh'
+    expect(reasonsOf(comparison, 0)).toEqual(['Another place in the text would fit almost as well.'])
+  })
+})
