@@ -1,11 +1,14 @@
 /**
- * Parent, ours and theirs -> one text, or the places that only a person can settle. Three-way merge over tokens (diff3;
- * Khanna, Kunal and Pierce, 2007): edits with at least one untouched token between them are taken from both sides,
- * the same edit made twice is taken once, everything else that meets is a conflict. No token of either side is lost.
+ * Parent, ours and theirs -> one text, or the places that only a person can settle. Three-way merge over tokens and the
+ * white space between them (diff3; Khanna, Kunal and Pierce, 2007), with a finer idea of what meets (merge/meet.ts): two
+ * corrections of different words never do, the same change made twice is one, and a sentence that one side moved is
+ * first moved for the other side too (merge/move.ts). No token of either side is lost; where nobody changed anything the
+ * parent stands byte for byte.
  */
-import { diffTokens } from './diff/pairing.ts'
-import { commonBlankEnd } from './diff/readable.ts'
-import { type Token, tokenize } from './text/token.ts'
+import { type Edit, isContent, type Side, sideOf, tokenRange, type Units, unitsOf } from './merge/edit.ts'
+import { untangle } from './merge/move.ts'
+import { type Place, placesOf } from './merge/place.ts'
+import { settle } from './merge/settle.ts'
 
 /**
  * `agreed` is what nobody disputes: the parent's words where neither side touched them, and the edits of either side
@@ -21,127 +24,137 @@ export type Merge = { kind: 'clean'; text: string } | { kind: 'conflict'; pieces
 /** Merges two texts that were both written upon `parent`. Pure, total; swapping the sides swaps nothing but the names. */
 export function merge(parent: string, ours: string, theirs: string): Merge {
   // No short cuts for equal texts: that they merge cleanly follows from the walk, and the tests of it test the walk.
-  const tokens = tokenize(parent)
-  const pieces = mergeUnits(unitsOf(tokens), sideOf(tokens, ours), sideOf(tokens, theirs))
+  const texts = untangle(parent, ours, theirs)
+  const units = unitsOf(texts.parent)
+  const pieces = mergeUnits(units, sideOf(units, texts.ours), sideOf(units, texts.theirs), texts.disputed)
   if (pieces.some(piece => piece.kind === 'conflict')) return { kind: 'conflict', pieces }
   return { kind: 'clean', text: pieces.map(piece => (piece.kind === 'agreed' ? piece.text : '')).join('') }
 }
 
-/** Units `from` to `to` of the parent became units `fromSide` to `toSide` of one side. */
-interface Edit {
-  from: number
-  to: number
-  fromSide: number
-  toSide: number
-}
-
-interface Side {
-  units: string[]
-  edits: Edit[]
-}
-
-/**
- * A token is two units, its text (even index) and the white space after it (odd), so that taking away the last word of
- * a sentence touches the blank before it and not the word before that.
- */
-const unitsOf = (tokens: readonly Token[]) => tokens.flatMap(token => [token.text, token.space])
-
-function sideOf(parent: readonly Token[], text: string): Side {
-  const tokens = tokenize(text)
-  const edits: Edit[] = []
-  const add = (from: number, to: number, fromSide: number, toSide: number) => {
-    const last = edits.at(-1)
-    if (last && last.to === from && last.toSide === fromSide) {
-      last.to = to
-      last.toSide = toSide
-    } else edits.push({ from, to, fromSide, toSide })
-  }
-  let i = 0
-  let j = 0
-  const walkEqual = (to: number) => {
-    for (; i < to; i++, j++) {
-      if (parent[i]!.text !== tokens[j]!.text) add(2 * i, 2 * i + 1, 2 * j, 2 * j + 1)
-      if (parent[i]!.space !== tokens[j]!.space) add(2 * i + 1, 2 * i + 2, 2 * j + 1, 2 * j + 2)
-    }
-  }
-  for (const { fromA, toA, fromB, toB } of diffTokens(parent, tokens)) {
-    walkEqual(fromA)
-    add(2 * fromA, 2 * toA, 2 * fromB, 2 * toB)
-    i = toA
-    j = toB
-  }
-  walkEqual(parent.length)
-  const units = unitsOf(tokens)
-  return { units, edits: edits.map(edit => narrow(edit, unitsOf(parent), units)).filter(isEdit) }
-}
-
-/** Gives back units at either end that did not change: most often the white space after a replaced word. */
-function narrow(
-  { from, to, fromSide, toSide }: Edit,
-  parent: readonly string[],
-  side: readonly string[],
-): Edit {
-  while (from < to && fromSide < toSide && parent[to - 1] === side[toSide - 1]) {
-    to--
-    toSide--
-  }
-  while (from < to && fromSide < toSide && parent[from] === side[fromSide]) {
-    from++
-    fromSide++
-  }
-  return { from, to, fromSide, toSide }
-}
-
-const isEdit = (edit: Edit) => edit.to > edit.from || edit.toSide > edit.fromSide
-
-/** Where one side stands in the walk: its next edit, and how much longer it has become than the parent. */
-interface Walk extends Side {
-  next: number
-  shift: number
-}
-
-function mergeUnits(parent: readonly string[], ours: Side, theirs: Side): MergePiece[] {
-  const sides: [Walk, Walk] = [
-    { ...ours, next: 0, shift: 0 },
-    { ...theirs, next: 0, shift: 0 },
-  ]
+function mergeUnits(
+  parent: Units,
+  ours: Side,
+  theirs: Side,
+  disputed: readonly { from: number; to: number }[],
+): MergePiece[] {
+  const found = placesOf(
+    parent,
+    [ours, theirs],
+    disputed.map(range => unitRange(parent, range)),
+  )
+  const places = disputeMoves(parent, ours, theirs, found)
   const pieces: MergePiece[] = []
   let at = 0
-  for (let from = firstEdit(sides); from < Number.POSITIVE_INFINITY; from = firstEdit(sides)) {
-    agree(pieces, parent.slice(at, from).join(''))
-    const starts = sides.map(side => from + side.shift)
-    const before = sides.map(side => side.next)
-    const to = takeGroup(sides, from)
-    const [mine, yours] = sides.map((side, s) => side.units.slice(starts[s], to + side.shift).join(''))
-    const touched = sides.map((side, s) => side.next > before[s]!)
-    if (!touched[1] || mine === yours) agree(pieces, mine!)
-    else if (!touched[0]) agree(pieces, yours!)
-    else conflict(pieces, parent.slice(from, to).join(''), mine!, yours!)
-    at = to
+  for (const place of places) {
+    agree(pieces, parent.units.slice(at, place.from).join(''))
+    settlePlace(pieces, parent, ours, theirs, place)
+    at = place.to
   }
-  agree(pieces, parent.slice(at).join(''))
+  agree(pieces, parent.units.slice(at).join(''))
   return pieces
 }
 
-const firstEdit = (sides: readonly Walk[]) =>
-  Math.min(...sides.map(side => side.edits[side.next]?.from ?? Number.POSITIVE_INFINITY))
-
-/** Takes all edits that meet, from the one at `from` on; answers where the group ends in the parent. */
-function takeGroup(sides: readonly Walk[], from: number): number {
-  let to = from
-  for (let found = true; found; ) {
-    found = false
-    for (const side of sides) {
-      const edit = side.edits[side.next]
-      // An odd `to` is a token's white space: it alone does not keep two edits apart.
-      if (!edit || edit.from > to + (to % 2)) continue
-      to = Math.max(to, edit.to)
-      side.shift += edit.toSide - edit.fromSide - (edit.to - edit.from)
-      side.next++
-      found = true
-    }
+function settlePlace(pieces: MergePiece[], parent: Units, ours: Side, theirs: Side, place: Place): void {
+  const p = parent.units.slice(place.from, place.to)
+  const mine = standAt(parent, ours, place, place.ours)
+  const yours = standAt(parent, theirs, place, place.theirs)
+  if (place.forced) {
+    const [o, t] = [mine.units.join(''), yours.units.join('')]
+    if (o === t) agree(pieces, o)
+    else conflict(pieces, p.join(''), o, t)
+    return
   }
-  return to
+  if (place.theirs.length === 0) agree(pieces, mine.units.join(''))
+  else if (place.ours.length === 0) agree(pieces, yours.units.join(''))
+  else
+    for (const piece of settle(p, mine, yours)) {
+      if (piece.kind === 'agreed') agree(pieces, piece.text)
+      else conflict(pieces, piece.parent, piece.ours, piece.theirs)
+    }
+}
+
+/** What one side has at a place: its units, and its edits counted from the place's start. */
+function standAt(parent: Units, side: Side, { from, to }: Place, edits: readonly Edit[]) {
+  const first = edits[0]
+  const last = edits.at(-1)
+  if (!first || !last) return { units: parent.units.slice(from, to), edits: [] }
+  const start = first.fromSide - (first.from - from)
+  return {
+    units: side.units.slice(start, last.toSide + (to - last.to)),
+    edits: edits.map(edit => ({
+      from: edit.from - from,
+      to: edit.to - from,
+      fromSide: edit.fromSide - start,
+      toSide: edit.toSide - start,
+    })),
+  }
+}
+
+/** A range of characters of the parent as units: the tokens that begin in it. */
+function unitRange({ tokens }: Units, { from, to }: { from: number; to: number }) {
+  const first = tokens.findIndex(token => token.from >= from)
+  const end = tokens.findIndex(token => token.from >= to)
+  return { from: 2 * (first < 0 ? tokens.length : first), to: 2 * (end < 0 ? tokens.length : end) - 1 }
+}
+
+/**
+ * A word that both took from its place and that one of them, or each for itself, put in somewhere else was moved, not
+ * removed: if one moved and one removed it, or both moved it and not to the same place, a person must say where it goes.
+ */
+function disputeMoves(parent: Units, ours: Side, theirs: Side, places: readonly Place[]): Place[] {
+  const gone = new Map<string, Set<number>>()
+  const put = new Map<string, Set<number>>()
+  const note = (map: Map<string, Set<number>>, norm: string, i: number) =>
+    map.set(norm, (map.get(norm) ?? new Set()).add(i))
+  const wordsOf = (side: Pick<Units, 'tokens'>, edits: readonly (readonly [number, number])[]) =>
+    edits.flatMap(([from, to]) => {
+      const range = tokenRange(from, to)
+      return side.tokens
+        .slice(range.from, range.to)
+        .filter(isContent)
+        .map(token => token.norm)
+    })
+  for (const [i, place] of places.entries()) {
+    const had = wordsOf(parent, [[place.from, place.to]])
+    const has = [ours, theirs].map((side, s) => {
+      const edits = s === 0 ? place.ours : place.theirs
+      return wordsOf(
+        side,
+        edits.map(edit => [edit.fromSide, edit.toSide] as const),
+      )
+    })
+    if (place.ours.length > 0 && place.theirs.length > 0) {
+      if (has.flat().length === 0) for (const norm of had) note(gone, norm, i)
+    } else for (const norm of has.flat()) if (!had.includes(norm)) note(put, norm, i)
+  }
+  const answer = [...places]
+  const joins: [number, number][] = []
+  for (const [norm, from] of gone) {
+    const to = put.get(norm)
+    if (!to) continue
+    const mine = [...to].some(i => places[i]!.ours.length > 0)
+    const yours = [...to].some(i => places[i]!.theirs.length > 0)
+    if (mine && yours) joins.push([Math.min(...from, ...to), Math.max(...from, ...to)])
+    else for (const i of to) answer[i] = { ...answer[i]!, forced: true }
+  }
+  for (const [first, last] of joins.sort((a, b) => b[0] - a[0])) joinPlaces(answer, places, first, last)
+  return answer
+}
+
+/** Makes one forced place of all from `first` to `last`, as numbered in `places`. */
+function joinPlaces(answer: Place[], places: readonly Place[], first: number, last: number): void {
+  const lower = places[first]!.from
+  const upper = places[last]!.to
+  const from = answer.findIndex(place => place.to >= lower && place.from <= upper && place.from >= lower)
+  const to = answer.findLastIndex(place => place.from <= upper && place.from >= lower)
+  const joined = answer.slice(from, to + 1)
+  answer.splice(from, joined.length, {
+    from: lower,
+    to: Math.max(...joined.map(place => place.to)),
+    ours: joined.flatMap(place => place.ours),
+    theirs: joined.flatMap(place => place.theirs),
+    forced: true,
+  })
 }
 
 function agree(pieces: MergePiece[], text: string): void {
@@ -153,11 +166,9 @@ function agree(pieces: MergePiece[], text: string): void {
 
 /** White space that all three end with is no matter of dispute. */
 function conflict(pieces: MergePiece[], parent: string, ours: string, theirs: string): void {
-  const blank = Math.min(
-    commonBlankEnd(parent, ours),
-    commonBlankEnd(parent, theirs),
-    commonBlankEnd(ours, theirs),
-  )
+  let blank = 0
+  const ends = (text: string) => text[text.length - 1 - blank] ?? ''
+  while (/\s/u.test(ends(parent)) && ends(parent) === ends(ours) && ends(parent) === ends(theirs)) blank++
   const cut = (text: string) => text.slice(0, text.length - blank)
   pieces.push({ kind: 'conflict', parent: cut(parent), ours: cut(ours), theirs: cut(theirs) })
   agree(pieces, parent.slice(parent.length - blank))

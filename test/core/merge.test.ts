@@ -65,6 +65,8 @@ describe('laws of the merge', () => {
           const had = count(p)
           const other = count(side === 'ours' ? b : a)
           for (const [token, times] of count(text)) {
+            // White space that opens a text is a token of no letters.
+            if (token === '') continue
             // What neither the parent nor the other side has can only have come from here: all of it must be there.
             if (!had.has(token) && !other.has(token))
               expect(kept.get(token) ?? 0).toBeGreaterThanOrEqual(times)
@@ -91,6 +93,11 @@ describe('laws of the merge', () => {
     )
   })
 })
+
+function clean(parent: string, ours: string, theirs: string, text: string) {
+  expect(merge(parent, ours, theirs)).toEqual({ kind: 'clean', text })
+  expect(merge(parent, theirs, ours)).toEqual({ kind: 'clean', text })
+}
 
 describe('merging two proofreaders', () => {
   test('takes edits far apart from both', () => {
@@ -123,8 +130,43 @@ describe('merging two proofreaders', () => {
     })
   })
 
-  test('asks where edits stand on neighbouring words', () => {
-    expect(merge('one two three', 'uno two three', 'one dos three').kind).toBe('conflict')
+  test('takes corrections of neighbouring words from both', () => {
+    clean('one two three', 'uno two three', 'one dos three', 'uno dos three')
+    clean('dogmatism, we', 'dogmatisms, we', 'dogmatism; we', 'dogmatisms; we')
+    clean('keep this word here', 'keep word here', 'keep this term here', 'keep term here')
+    clean('one two three', 'one two, three', 'one dos three', 'one dos, three')
+    clean('one two three', 'one (two three', 'one dos three', 'one (dos three')
+  })
+
+  test('takes a correction that both made once, though one made another beside it', () => {
+    clean('one two three', 'uno dos three', 'uno two three', 'uno dos three')
+    clean('one two three', 'one dos tres', 'one two tres', 'one dos tres')
+    clean('one guerilla war', 'one guerrilla warfare war', 'one guerrilla war', 'one guerrilla warfare war')
+  })
+
+  test('asks where both put in at one place, unless it is the same', () => {
+    expect(merge('one two', 'one and two', 'one or two').kind).toBe('conflict')
+    expect(merge('one two', 'one, two', 'one and two').kind).toBe('conflict')
+    clean('one two', 'one and two', 'one and two', 'one and two')
+    clean('one two', 'one, two', 'one (two', 'one, (two')
+  })
+
+  test('asks where a wrong text could come of two edits side by side', () => {
+    for (const [parent, ours, theirs] of [
+      ['a big large dog', 'a large dog', 'a big dog'],
+      ['a very good dog', 'a good dog', 'a very very good dog'],
+      ['the guerilla came', 'the partisan war came', 'the guerilla warfare came'],
+      ['only he came', 'he only came', 'he came only'],
+      ['only he came', 'he only came', 'he came'],
+    ] as const)
+      expect(merge(parent, ours, theirs).kind, parent).toBe('conflict')
+  })
+
+  test('holds a rewritten phrase together against a change in its middle', () => {
+    expect(
+      merge('they met in the great hall', 'people gathered in a small room', 'they met in the great house')
+        .kind,
+    ).toBe('conflict')
   })
 
   test('asks where one removes what the other corrects', () => {
@@ -151,6 +193,38 @@ describe('merging two proofreaders', () => {
       kind: 'clean',
       text: 'one two three five',
     })
+  })
+
+  test('takes a paragraph parted by one and a word corrected by the other', () => {
+    clean('One two. Three four.', 'One two.\n\nThree four.', 'One two. Drei four.', 'One two.\n\nDrei four.')
+    clean(
+      'One two.  Three four.',
+      'One two. Three four.',
+      'One two.\n\nThree four.',
+      'One two.\n\nThree four.',
+    )
+    clean('a b c d', 'a\n\nb c d', 'a c d', 'a\n\nc d')
+    expect(merge('one two', 'one\n\ntwo', 'one and two').kind).toBe('conflict')
+  })
+
+  test('lets a change that no reader sees yield to one that is seen', () => {
+    clean('le caf\u00e9 noir', 'le cafe\u0301 noir', 'le th\u00e9 noir', 'le th\u00e9 noir')
+    clean('one\r\ntwo\r\nthree', 'one\ntwo\nthree', 'one\r\ntwo three', 'one\ntwo three')
+    clean('caf\u00e9 one', 'cafe\u0301 one', 'caf\u00e9 two', 'cafe\u0301 two')
+  })
+
+  test('keeps white space that nobody changed, byte for byte', () => {
+    clean('a\u00a0b  c\r\n\td e ', 'a\u00a0x  c\r\n\td e ', 'a\u00a0b  c\r\n\td y ', 'a\u00a0x  c\r\n\td y ')
+  })
+
+  test('merges Chinese by whole words', () => {
+    clean(
+      '我们坚决反对教条主义。',
+      '我们一贯反对教条主义。',
+      '我们坚决反对修正主义。',
+      '我们一贯反对修正主义。',
+    )
+    expect(merge('我们坚决反对。', '我们坚持反对。', '我们绝决反对。').kind).toBe('conflict')
   })
 
   test('ends soon on long texts that share nothing', () => {
