@@ -4,7 +4,7 @@
  * never throws. A low score is a doubt for a person to settle. Two texts of one language are aligned by within.ts, of two
  * languages by bilingual.ts.
  */
-import { type AlignOptions, type Bead, inReadingOrder, mirror, type PipelineOptions } from './bead.ts'
+import { type AlignOptions, type Bead, inReadingOrder, mirror } from './bead.ts'
 import { alignBilingual } from './bilingual.ts'
 import { isBilingual } from './language.ts'
 import { type ReadText, readTexts } from './read.ts'
@@ -30,12 +30,17 @@ export function align(a: readonly string[], b: readonly string[], options: Align
  * versions reads each of them once.
  */
 export function alignRead(a: ReadText, b: ReadText, options: Omit<AlignOptions, 'languages'> = {}): Bead[] {
+  if (options.pinned === undefined && isSame(a.texts, b.texts))
+    return a.texts.map((_, i) => ({ a: [i], b: [i], kind: 'match', score: 1 }))
   // The work is always done in one of the two directions, so that the mirrored call cannot decide a tie otherwise.
   if (!isTurned(a, b, options)) return alignInOneDirection(a, b, options)
   const { pinned } = options
   const mirrored = alignInOneDirection(b, a, pinned ? { pinned: pinned.map(mirror) } : {})
   return inReadingOrder(mirrored.map(mirror))
 }
+
+const isSame = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, i) => text === b[i])
 
 function isTurned(a: ReadText, b: ReadText, options: AlignOptions): boolean {
   if (a.texts.length !== b.texts.length) return a.texts.length > b.texts.length
@@ -45,11 +50,9 @@ function isTurned(a: ReadText, b: ReadText, options: AlignOptions): boolean {
   return JSON.stringify(options.pinned) > JSON.stringify(options.pinned.map(mirror))
 }
 
-function alignInOneDirection(a: ReadText, b: ReadText, options: PipelineOptions): Bead[] {
-  const languages =
-    a.language !== undefined && b.language !== undefined ? ([a.language, b.language] as const) : undefined
-  const told: PipelineOptions = languages ? { ...options, languages: [...languages] } : options
-  return isBilingual(a.texts, b.texts, languages)
-    ? alignBilingual(a.texts, b.texts, told)
-    : alignWithin(a.texts, b.texts, told)
+function alignInOneDirection(a: ReadText, b: ReadText, options: { pinned?: Bead[] }): Bead[] {
+  const languages: [string, string] | undefined =
+    a.language !== undefined && b.language !== undefined ? [a.language, b.language] : undefined
+  if (!isBilingual(a.texts, b.texts, languages)) return alignWithin(a, b, options)
+  return alignBilingual(a.texts, b.texts, languages ? { ...options, languages } : options)
 }

@@ -3,7 +3,7 @@
  * marks in the place of words.
  */
 import type { Bead, PipelineOptions } from './bead.ts'
-import { alignWithin } from './within.ts'
+import { alignWithin } from './before.ts'
 
 /** The beads of two texts, in reading order; called in one direction only (align.ts turns the sides). */
 export function alignBilingual(a: readonly string[], b: readonly string[], options: PipelineOptions): Bead[] {

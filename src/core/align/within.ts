@@ -1,88 +1,149 @@
 /**
- * Two versions in one language -> beads. First what stands in order (sequence.ts), then what that leaves out
- * (leftover.ts). Called in one direction only (align.ts turns the sides), so it may decide ties as it likes.
+ * Two versions in one language -> beads. Rare words and phrases open a corridor (corridor.ts); in it the likeliest beads in
+ * order are searched exactly (trellis.ts), first with guessed evidence, then with what that alignment taught (model.ts).
+ * What is left alone or badly explained is looked for everywhere (moves.ts), the places it came from are searched again
+ * (sections.ts), and the last touches are mend.ts. Called in one direction only: align.ts turns the sides.
  */
-import { type Bead, fences, inReadingOrder, type PipelineOptions, validPins } from './bead.ts'
-import type { Pairing } from './lattice.ts'
-import { extend, pairInPlaces, places, type State, takeMoves } from './leftover.ts'
-import { pairStretch } from './sequence.ts'
-import { addSketches, type Measure, measure } from './similarity.ts'
+import { type Bead, fences, inReadingOrder, validPins } from './bead.ts'
+import { ascending } from './chain.ts'
+import { corridorAround, findCorridor } from './corridor.ts'
+import { scoreOf } from './doubt.ts'
+import { type Evidence, weighEvidence } from './evidence.ts'
+import { type Group, groupsOf, isGap } from './group.ts'
+import { mend } from './mend.ts'
+import { guessModel, learnModel, makePair, type Pair } from './model.ts'
+import { findMoved, type Moved } from './moves.ts'
+import type { ReadText } from './read.ts'
+import { searchAgain } from './sections.ts'
+import { searchTrellis } from './trellis.ts'
 
-/** In one place, what the strict search left is searched once more with this. */
-const LEAST_IN_PLACE = 0.1
-/** A gap is held against at most so many segments left out at its place. */
-const MOST_HELD = 10
+/** A segment whose bead explains less of it than this may belong elsewhere. */
+const POOR = 0.3
+/** Moves are looked for so often: what one round takes out may uncover another. */
+const ROUNDS = 2
 
-/** The beads of two texts, in reading order. */
-export function alignWithin(a: readonly string[], b: readonly string[], options: PipelineOptions): Bead[] {
-  const measured = measure(a, b, options.languages)
-  const pinned = validPins(options.pinned ?? [], a.length, b.length)
-  const fixed = fences(pinned)
-  const pinnedA = new Set(pinned.flatMap(bead => bead.a))
-  const pinnedB = new Set(pinned.flatMap(bead => bead.b))
-  const freeA = a.map((_, i) => i).filter(i => !pinnedA.has(i))
-  const freeB = b.map((_, j) => j).filter(j => !pinnedB.has(j))
-  const found: Pairing[] = []
+/** The beads of two versions, in reading order. */
+export function alignWithin(a: ReadText, b: ReadText, options: { pinned?: readonly Bead[] } = {}): Bead[] {
+  const pins = validPins(options.pinned ?? [], a.texts.length, b.texts.length)
+  const pair = makePair(a.words(), b.words())
+  const sections = cutAtPins(pins, a.texts.length, b.texts.length)
+  const first = weighEvidence(pair, guessModel(pair))
+  const corridors = sections.map(({ a, b }) => findCorridor(pair, a, b))
+  const guessed = sections.map(({ a, b }, k) => searchTrellis(first, a, b, corridors[k]!))
+  const learned = learnModel(
+    pair,
+    guessed.flatMap((found, k) => groupsOf(found, sections[k]!.a, sections[k]!.b)),
+  )
+  const evidence = weighEvidence(pair, learned)
+  let groups = sections.flatMap(({ a, b, fence }, k): Group[] => {
+    const found = searchTrellis(evidence, a, b, corridorAround(guessed[k]!, corridors[k]!, b.length), true)
+    return [
+      ...groupsOf(found, a, b),
+      ...(fence ? [{ a: fence.a, b: fence.b, worth: 0, sure: 1, pin: fence }] : []),
+    ]
+  })
+  const moved: Moved[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const more = crossing(groups, findMoved(evidence, poolOf(evidence, groups)))
+    if (more.length === 0) break
+    moved.push(...more)
+    const goneA = new Set(more.flatMap(bead => bead.a))
+    const goneB = new Set(more.flatMap(bead => bead.b))
+    const isDoubtful = (group: Group) => group.a.some(i => goneA.has(i)) || group.b.some(j => goneB.has(j))
+    groups = searchAgain(evidence, groups, { isDoubtful, goneA, goneB })
+  }
+  const settled = [
+    ...dropLoneEmpties(mend(evidence, groups), pair),
+    ...moved.map(move => ({ ...move, sure: 1 })),
+  ]
+  const aside = pins.filter(pin => !sections.some(({ fence }) => fence === pin))
+  return inReadingOrder([...toBeads(evidence, settled), ...aside])
+}
+
+/** Beads that cross what stands in order are moves, whoever found them. */
+function toBeads(evidence: Evidence, groups: readonly Group[]): Bead[] {
+  const paired = groups.filter(group => !isGap(group) && group.pin === undefined)
+  const pairs = paired.map(group => ({ a: group.a[0]!, b: group.b[0]!, weight: group.worth + 100, group }))
+  const inOrder = new Set(ascending(pairs).map(({ group }) => group))
+  return groups.map(group => {
+    if (group.pin) return group.pin
+    const { a, b } = group
+    const kind = b.length === 0 ? 'delete' : a.length === 0 ? 'insert' : inOrder.has(group) ? 'match' : 'move'
+    return { a, b, kind, score: scoreOf(evidence, group) }
+  })
+}
+
+interface Section {
+  a: Int32Array
+  b: Int32Array
+  fence: Bead | undefined
+}
+
+/** The stretches between pinned beads that are in order, without what other pins hold. */
+function cutAtPins(pins: readonly Bead[], n: number, m: number): Section[] {
+  const heldA = new Set(pins.flatMap(bead => bead.a))
+  const heldB = new Set(pins.flatMap(bead => bead.b))
+  const free = (from: number, to: number, held: ReadonlySet<number>) =>
+    Int32Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).filter(k => !held.has(k))
+  const sections: Section[] = []
   let atA = 0
   let atB = 0
-  for (const fence of [...fixed, undefined]) {
-    const endA = fence ? freeA.findLastIndex(i => i < fence.a[0]!) + 1 : freeA.length
-    const endB = fence ? freeB.findLastIndex(j => j < fence.b[0]!) + 1 : freeB.length
-    const edges = { start: atA > 0 || atB > 0 || fixed[0] !== fence, end: fence !== undefined }
-    const sides = { a: freeA.slice(atA, endA), b: freeB.slice(atB, endB) }
-    const whole = sides.a.length === a.length && sides.b.length === b.length
-    pairStretch({ measured, textA: a, textB: b, whole }, sides, edges, found)
+  for (const fence of [...fences(pins), undefined]) {
+    const endA = fence ? fence.a[0]! : n
+    const endB = fence ? fence.b[0]! : m
+    sections.push({ a: free(atA, endA, heldA), b: free(atB, endB, heldB), fence })
     atA = endA
     atB = endB
   }
-  const state: State = { measured, textA: a, textB: b, fixed, matches: found, pinnedA, pinnedB }
-  extend(state)
-  pairInPlaces(state, LEAST_IN_PLACE)
-  const moves = measured.bilingual ? [] : takeMoves(state)
-  pairInPlaces(state, 0)
-  const bead = (kind: 'match' | 'move') => (pair: Pairing) => ({
-    ...pair,
-    kind,
-    score: scoreOf(measured, a, b, pair),
+  return sections
+}
+
+/** Segments that stand alone, or of which their bead explains too little. */
+function poolOf(evidence: Evidence, groups: readonly Group[]) {
+  const poolA: number[] = []
+  const poolB: number[] = []
+  const explained = (a: readonly number[], b: readonly number[]) =>
+    evidence.shared(Int32Array.from(a), 0, a.length, Int32Array.from(b), 0, b.length)
+  for (const group of groups) {
+    if (group.pin) continue
+    const { a, b } = group
+    for (const i of a) if (isGap(group) || explained([i], b) < POOR * evidence.fullA[i]!) poolA.push(i)
+    for (const j of b) if (isGap(group) || explained(a, [j]) < POOR * evidence.fullB[j]!) poolB.push(j)
+  }
+  return { a: Int32Array.from(poolA).sort(), b: Int32Array.from(poolB).sort() }
+}
+
+/** Those that cross what stands in order; of the others the search in order knows better. */
+function crossing(groups: readonly Group[], moved: readonly Moved[]): Moved[] {
+  const usedA = new Set(moved.flatMap(({ a }) => a))
+  const usedB = new Set(moved.flatMap(({ b }) => b))
+  const spine = groups.flatMap(group => {
+    const [i] = group.a.filter(k => !usedA.has(k))
+    const [j] = group.b.filter(k => !usedB.has(k))
+    return i === undefined || j === undefined ? [] : [{ a: i, b: j, weight: 1, move: undefined }]
   })
-  const paired = [...state.matches.map(bead('match')), ...moves.map(bead('move'))]
-  return inReadingOrder([...pinned, ...paired, ...gapBeads(state)])
+  const loose = moved.map(move => ({ a: move.a[0]!, b: move.b[0]!, weight: 0.5 / moved.length, move }))
+  const inOrder = new Set<Moved | undefined>(ascending([...spine, ...loose]).map(({ move }) => move))
+  return moved.filter(move => !inOrder.has(move))
 }
 
-function scoreOf(
-  measured: Measure,
-  textA: readonly string[],
-  textB: readonly string[],
-  { a, b }: Pairing,
-): number {
-  if (a.length === 1 && b.length === 1 && textA[a[0]!] === textB[b[0]!]) return 1
-  return measured.likeness(addSketches(a.map(i => measured.a[i]!)), addSketches(b.map(j => measured.b[j]!)))
-}
-
-/** One bead for each segment that answers nothing. */
-function gapBeads(state: State): Bead[] {
-  const { measured } = state
-  const likeliest = (one: (k: number) => number, count: number) => {
-    let most = measured.bilingual ? 0.5 : 0
-    for (let k = 0; k < Math.min(count, MOST_HELD); k++) most = Math.max(most, one(k))
-    return 1 - most
+/** Segments without a word answer each other only beside something that answers. */
+function dropLoneEmpties(groups: readonly Group[], { a, b }: Pair): Group[] {
+  const isEmpty = (group: Group) =>
+    group.pin === undefined &&
+    group.a.every(i => a.starts[i] === a.starts[i + 1]) &&
+    group.b.every(j => b.starts[j] === b.starts[j + 1])
+  const answers = (step: -1 | 1, k: number): boolean => {
+    let at = k + step
+    while (groups[at] && isEmpty(groups[at]!) && !isGap(groups[at]!)) at += step
+    return groups[at] !== undefined && !isGap(groups[at]!)
   }
-  const beads: Bead[] = []
-  for (const { a, b } of places(state)) {
-    for (const i of a)
-      beads.push({
-        a: [i],
-        b: [],
-        kind: 'delete',
-        score: likeliest(k => measured.likeness(measured.a[i]!, measured.b[b[k]!]!), b.length),
-      })
-    for (const j of b)
-      beads.push({
-        a: [],
-        b: [j],
-        kind: 'insert',
-        score: likeliest(k => measured.likeness(measured.a[a[k]!]!, measured.b[j]!), a.length),
-      })
-  }
-  return beads
+  return groups.flatMap((group, k) =>
+    isGap(group) || !isEmpty(group) || answers(-1, k) || answers(1, k)
+      ? [group]
+      : [
+          { ...group, b: [] },
+          { ...group, a: [] },
+        ],
+  )
 }

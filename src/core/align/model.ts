@@ -1,0 +1,361 @@
+/**
+ * Two read versions -> what each piece of evidence is worth: a word found on both sides of a bead or missing on one, the
+ * lengths, the closing marks, the kind of bead. Each worth is the logarithm of how much likelier the evidence is in true
+ * beads than in chance neighbours (record linkage after Fellegi and Sunter, 1969), begun with guesses and then learned from
+ * the alignment that they give: so close revisions are judged strictly and free translations mildly.
+ */
+import type { Bead } from './bead.ts'
+import type { WordLists } from './read.ts'
+import { END_MARKS } from './scan.ts'
+
+/** Two versions that are held against each other. */
+export interface Pair {
+  a: WordLists
+  b: WordLists
+  /** Letters of `b` for each letter of `a`. */
+  ratio: number
+  /** By word: the class that it is judged in, by how rare it is and of what kind. */
+  classes: Uint8Array
+}
+
+/** How bulky a side can be beside its largest segment, in steps; see `bulkStep`. */
+export const BULKS: readonly number[] = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5]
+
+/** The step in `BULKS` of a side that is so many times its largest segment. */
+export const bulkStep = (bulk: number) =>
+  bulk < 2
+    ? Math.round(4 * bulk - 4)
+    : bulk < 3
+      ? Math.round(2 * bulk)
+      : Math.min(BULKS.length - 1, Math.round(3 + bulk))
+
+/** A bead's kind as a number: how many segments it takes of each side. */
+export const shapeOf = (na: number, nb: number) => na * 8 + nb
+
+/** Where the lifts are for sides of these steps of bulk. */
+export const liftAt = (stepA: number, stepB: number) => stepA * BULKS.length + stepB
+
+/** What evidence is worth, in nats. */
+export interface Model {
+  /**
+   * By the bulk of both sides (`liftAt`), then by the class of the word, of a matched one: how much better than an
+   * unmatched one, both sides together. The more is put together, the likelier that a word is found in it by chance.
+   */
+  lifts: Float32Array[]
+  /** By the bulk of the other side, then by the class of the word: what it costs unmatched. */
+  losses: Float32Array[]
+  /** By `edgeAt`: what it is worth that a bead begins, or ends, with the same words on both sides, or does not. */
+  begins: Float64Array
+  finishes: Float64Array
+  /** By mark of `a` times `END_MARKS` plus mark of `b`. */
+  ends: Float64Array
+  /** How far lengths spread in true beads. */
+  spread: number
+  /** By the sum of two lengths: what equal ones are worth, and what the square of their distance costs. */
+  lengthGain: Float64Array
+  lengthCost: Float64Array
+  /** By `shapeOf`: the logarithm of the share of such beads. */
+  shapes: Float64Array
+}
+
+/** Words are dependent on each other, and each match is counted on both sides: less than their sum is evidence. */
+const TEMPER = 0.4
+/** The outermost words are among the words too: a part of what they tell is told already. */
+const EDGE_TEMPER = 0.7
+/** Added to each length, so that those of the shortest differ less. */
+const LEAST_LENGTH = 3
+/** Segments that are thought of beside those that there are: in a text of four, a word that comes once is no common word. */
+const UNSEEN = 20
+/** Degrees of rarity: powers of two. */
+const DEGREES = 16
+const CLASSES = 3 * DEGREES
+/** At most so many beads are counted: enough for every class. */
+const MOST_BEADS = 6000
+/** How many guessed counts are mixed into what is learned. */
+const GUESSES = 8
+/** Shares of the kinds of beads to begin with: of `a`, of `b`, share. All others are as rare as the last. */
+const SHARES: readonly (readonly [number, number, number])[] = [
+  [1, 1, 0.86],
+  [1, 0, 0.03],
+  [0, 1, 0.03],
+  [1, 2, 0.03],
+  [2, 1, 0.03],
+  [1, 3, 0.004],
+  [3, 1, 0.004],
+  [2, 2, 0.003],
+  [1, 4, 0.001],
+  [4, 1, 0.001],
+  [2, 3, 0.0004],
+  [3, 2, 0.0004],
+  [1, 5, 0.0004],
+  [5, 1, 0.0004],
+  [3, 3, 0.0001],
+]
+
+/** The pair of two versions that were read together. */
+export function makePair(a: WordLists, b: WordLists): Pair {
+  const total = (list: Int32Array) => list.reduce((sum, n) => sum + n, 0)
+  const { size, kinds } = a.vocabulary
+  const classes = new Uint8Array(size)
+  const count = a.letters.length + b.letters.length + UNSEEN
+  for (let word = 0; word < size; word++) {
+    const found = a.frequency[word]! + b.frequency[word]!
+    if (found === 0) continue
+    classes[word] = kinds[word]! * DEGREES + Math.min(DEGREES - 1, Math.round(Math.log2(count / found)))
+  }
+  return { a, b, ratio: (total(b.letters) + 1) / (total(a.letters) + 1), classes }
+}
+
+/**
+ * How the outermost words of two sides agree: 1 for the outermost, and 2 for the one beside it; `step` 1 is the beginning.
+ * The sides are stretches of lists of segments.
+ */
+export function edgeAt(
+  a: WordLists,
+  listA: ArrayLike<number>,
+  i0: number,
+  i1: number,
+  b: WordLists,
+  listB: ArrayLike<number>,
+  j0: number,
+  j1: number,
+  step: 1 | -1,
+): number {
+  const outer = wordFrom(a, listA, i0, i1, step, 0)
+  if (outer < 0) return 0
+  const first = outer === wordFrom(b, listB, j0, j1, step, 0) ? 1 : 0
+  const second = wordFrom(a, listA, i0, i1, step, 1)
+  // Two sides of one word each agree in all that they have.
+  if (second < 0 && first === 0) return 0
+  return first + (second === wordFrom(b, listB, j0, j1, step, 1) ? 2 : 0)
+}
+
+/** The first (`k` 0) or second word of some segments, from the beginning or the end; -1 where there is none. */
+function wordFrom(
+  { starts, words }: WordLists,
+  list: ArrayLike<number>,
+  from: number,
+  to: number,
+  step: 1 | -1,
+  k: number,
+): number {
+  let left = k
+  for (let at = step === 1 ? from : to - 1; at >= from && at < to; at += step) {
+    const segment = list[at]!
+    const count = starts[segment + 1]! - starts[segment]!
+    if (left < count) return words[step === 1 ? starts[segment]! + left : starts[segment + 1]! - 1 - left]!
+    left -= count
+  }
+  return -1
+}
+
+/** Counts from which a model is made: by class, how often a word is there and how often it is matched. */
+interface Counts {
+  there: Float64Array
+  matched: Float64Array
+  chanceThere: Float64Array
+  chanceMatched: Float64Array
+  /** By `edgeAt`: beginnings and ends of true beads, then of chance neighbours. */
+  begins: Float64Array
+  finishes: Float64Array
+  chanceEdges: Float64Array
+  ends: Float64Array
+  spread: number
+  chanceSpread: number
+  shapes: Float64Array
+}
+
+function guesses(pair: Pair): Counts {
+  const there = new Float64Array(CLASSES).fill(GUESSES)
+  const matched = new Float64Array(CLASSES)
+  const chanceMatched = new Float64Array(CLASSES)
+  for (let kind = 0; kind < 3; kind++) {
+    for (let degree = 0; degree < DEGREES; degree++) {
+      const share = 2 ** -degree
+      // A word that has come is likelier than elsewhere to come again nearby.
+      const chance = Math.min(0.85, 2.5 * share + 0.002)
+      matched[kind * DEGREES + degree] = GUESSES * Math.max(0.66, (1 + chance) / 2)
+      chanceMatched[kind * DEGREES + degree] = GUESSES * chance
+    }
+  }
+  const ends = new Float64Array(END_MARKS * END_MARKS).fill(0.3)
+  for (let mark = 0; mark < END_MARKS; mark++) ends[mark * END_MARKS + mark] = 6
+  const shapes = new Float64Array(64).fill(40 * 0.00003)
+  for (const [na, nb, share] of SHARES) shapes[na * 8 + nb] = 40 * share
+  return {
+    there,
+    matched,
+    chanceThere: there.slice(),
+    chanceMatched,
+    begins: Float64Array.of(4, 2, 2, 8),
+    finishes: Float64Array.of(4, 2, 2, 8),
+    chanceEdges: Float64Array.of(24, 2, 1, 0.5),
+    ends,
+    spread: 1,
+    chanceSpread: lengthSpread(pair.a) + lengthSpread(pair.b),
+    shapes,
+  }
+}
+
+/** Variance of the logarithms of the lengths. */
+function lengthSpread({ letters }: WordLists): number {
+  let sum = 0
+  let squares = 0
+  for (const length of letters) {
+    const x = Math.log(length + LEAST_LENGTH)
+    sum += x
+    squares += x * x
+  }
+  const mean = sum / Math.max(1, letters.length)
+  return Math.max(0.1, squares / Math.max(1, letters.length) - mean * mean)
+}
+
+/** The model before anything is known. */
+export function guessModel(pair: Pair): Model {
+  return fromCounts(guesses(pair))
+}
+
+/** The model that an alignment of the same pair teaches. */
+export function learnModel(pair: Pair, beads: readonly Pick<Bead, 'a' | 'b'>[]): Model {
+  const counts = guesses(pair)
+  const single = beads.filter(({ a, b }) => a.length === 1 && b.length === 1)
+  const step = Math.max(1, Math.ceil(single.length / MOST_BEADS))
+  const counter = new Int32Array(pair.classes.length)
+  let spread = 0
+  let counted = 0
+  for (let t = 0; t < single.length; t += step) {
+    const i = single[t]!.a[0]!
+    const j = single[t]!.b[0]!
+    tally(pair, counter, i, j, counts.there, counts.matched)
+    for (const away of [-7, -3, -2, 2, 3, 7]) {
+      const other = single[t + away]
+      if (!other) continue
+      tally(pair, counter, i, other.b[0]!, counts.chanceThere, counts.chanceMatched)
+      counts.chanceEdges[edge(pair, i, other.b[0]!, 1)]!++
+      counts.chanceEdges[edge(pair, i, other.b[0]!, -1)]!++
+    }
+    counts.begins[edge(pair, i, j, 1)]!++
+    counts.finishes[edge(pair, i, j, -1)]!++
+    counts.ends[pair.a.ends[i]! * END_MARKS + pair.b.ends[j]!]!++
+    spread += Math.min(9, lengthDistance(pair.a.letters[i]! * pair.ratio, pair.b.letters[j]!))
+    counted++
+  }
+  counts.spread = (spread + 10) / (counted + 10)
+  for (const { a, b } of beads) counts.shapes[Math.min(7, a.length) * 8 + Math.min(7, b.length)]!++
+  return fromCounts(counts)
+}
+
+const edge = ({ a, b }: Pair, i: number, j: number, step: 1 | -1) => edgeAt(a, [i], 0, 1, b, [j], 0, 1, step)
+
+function tally(
+  { a, b, classes }: Pair,
+  counter: Int32Array,
+  i: number,
+  j: number,
+  there: Float64Array,
+  matched: Float64Array,
+): void {
+  for (let k = b.starts[j]!; k < b.starts[j + 1]!; k++) counter[b.words[k]!]!++
+  for (let k = a.starts[i]!; k < a.starts[i + 1]!; k++) {
+    const word = a.words[k]!
+    there[classes[word]!]!++
+    if (counter[word]! > 0) {
+      counter[word]!--
+      matched[classes[word]!]!++
+    }
+  }
+  for (let k = b.starts[j]!; k < b.starts[j + 1]!; k++) counter[b.words[k]!] = 0
+}
+
+function fromCounts(counts: Counts): Model {
+  const losses: Float32Array[] = []
+  const gains: Float32Array[] = []
+  for (const bulk of BULKS) {
+    const loss = new Float32Array(CLASSES)
+    const gain = new Float32Array(CLASSES)
+    for (let c = 0; c < CLASSES; c++) {
+      const single = Math.min(0.95, counts.chanceMatched[c]! / counts.chanceThere[c]!)
+      const chance = 1 - (1 - single) ** bulk
+      const hit = Math.min(0.995, Math.max(counts.matched[c]! / counts.there[c]!, single + 0.02))
+      loss[c] = TEMPER * Math.max(0, Math.log((1 - chance) / (1 - hit)))
+      gain[c] = TEMPER * Math.max(0, Math.log(hit / chance))
+    }
+    losses.push(loss)
+    gains.push(gain)
+  }
+  const lifts: Float32Array[] = []
+  for (let p = 0; p < BULKS.length; p++)
+    for (let q = 0; q < BULKS.length; q++)
+      lifts[liftAt(p, q)] = Float32Array.from(
+        { length: CLASSES },
+        (_, c) => gains[p]![c]! + losses[p]![c]! + gains[q]![c]! + losses[q]![c]!,
+      )
+  const ends = new Float64Array(END_MARKS * END_MARKS)
+  const all = counts.ends.reduce((sum, n) => sum + n, 0)
+  for (let p = 0; p < END_MARKS; p++) {
+    for (let q = 0; q < END_MARKS; q++) {
+      let row = 0
+      let column = 0
+      for (let k = 0; k < END_MARKS; k++) {
+        row += counts.ends[p * END_MARKS + k]!
+        column += counts.ends[k * END_MARKS + q]!
+      }
+      ends[p * END_MARKS + q] = 0.5 * Math.log((counts.ends[p * END_MARKS + q]! * all) / (row * column))
+    }
+  }
+  const share = (list: Float64Array, k: number) => list[k]! / list.reduce((sum, n) => sum + n, 0)
+  const edges = (list: Float64Array) =>
+    list.map((_, k) => EDGE_TEMPER * Math.log(share(list, k) / share(counts.chanceEdges, k)))
+  const total = counts.shapes.reduce((sum, n) => sum + n, 0)
+  return {
+    lifts,
+    losses,
+    begins: edges(counts.begins),
+    finishes: edges(counts.finishes),
+    ends,
+    spread: counts.spread,
+    ...lengthTables(counts.spread, counts.chanceSpread),
+    shapes: counts.shapes.map(n => Math.log(n / total)),
+  }
+}
+
+/** Squared distance of two lengths in units of a usual spread: short ones may differ more in proportion. */
+function lengthDistance(x: number, y: number): number {
+  const off = Math.log((y + LEAST_LENGTH) / (x + LEAST_LENGTH))
+  return (off * off) / lengthVariance(x, y)
+}
+
+const lengthVariance = (x: number, y: number) => 0.004 + 2 / (x + y + 2 * LEAST_LENGTH)
+
+/** How far two lengths are apart, in spreads that are usual in this pair. */
+export function lengthOff(model: Model, x: number, y: number): number {
+  return Math.sqrt(lengthDistance(x, y) / model.spread)
+}
+
+/** What two lengths are worth; `x` is already in letters of the other side. A normal model with a floor: some are outliers. */
+export function lengthWorth(model: Model, x: number, y: number): number {
+  const off = logOf(y) - logOf(x)
+  const at = Math.min(MOST_LETTERS, Math.round(x + y))
+  return Math.max(OUTLIER, model.lengthGain[at]! - off * off * model.lengthCost[at]!)
+}
+
+/** The logarithm of how rare lengths are that do not fit at all. */
+const OUTLIER = Math.log(0.05)
+/** Sums of lengths above this are judged alike. */
+const MOST_LETTERS = 2047
+const logs = Float64Array.from({ length: MOST_LETTERS + 1 }, (_, x) => Math.log(x + LEAST_LENGTH))
+const logOf = (x: number) => {
+  const at = Math.round(x)
+  return at <= MOST_LETTERS ? logs[at]! : Math.log(x + LEAST_LENGTH)
+}
+
+/** By the sum of two lengths: what equal ones are worth, and what the square of their distance costs. */
+function lengthTables(spread: number, chanceSpread: number) {
+  const variances = Float64Array.from(logs, (_, sum) =>
+    Math.min(chanceSpread, spread * lengthVariance(sum / 2, sum / 2)),
+  )
+  return {
+    lengthGain: variances.map(variance => 0.5 * Math.log(chanceSpread / variance)),
+    lengthCost: variances.map(variance => 0.5 * (1 / variance - 1 / chanceSpread)),
+  }
+}
