@@ -13,7 +13,10 @@ export interface Segment {
   /** Offsets into the text that was segmented, half-open, in UTF-16 units. What lies between two segments is layout. */
   from: number
   to: number
-  /** Who speaks, resolved over the whole text (`Han:` and `Han Ik-su :` are one); also on paragraphs that continue a turn. */
+  /**
+   * Who speaks, resolved over the whole text (`Han:` and `Han Ik-su :` are one); also on paragraphs that continue a turn,
+   * and on those of a record in reported speech that say whose words they report (`Mr. Casey said that …`).
+   */
   speaker?: string
   /** Length of the printed label at the start of `text` (`Deng [Xiaoping]: ` is 17), with the space after it. */
   label?: number
@@ -21,6 +24,8 @@ export interface Segment {
   field?: string
   /** True where this segment reads on from the one before it, as after a page break: a join is proposed, never made. */
   joins?: boolean
+  /** How sure that is, 0 to 1; only where `joins` is true. */
+  joinScore?: number
 }
 
 /** One text of a transcript as loaded, without the text itself. */

@@ -17,101 +17,6 @@ const kinds = (segments: Segment[]) => {
   return count
 }
 
-describe('turns', () => {
-  test('labels that recur are speakers, and their spellings are one person', () => {
-    expect(
-      shown(
-        'Han Ik-su : One.\n\nDeng [Xiaoping]: Two.\n\nHan: Three.\n\n**Deng:** Four.\n\nDENG: Five.\n\nAmbassador Han: Six.',
-      ),
-    ).toEqual([
-      'turn|Han Ik-su|One.',
-      'turn|Deng Xiaoping|Two.',
-      'turn|Han Ik-su|Three.',
-      'turn|Deng Xiaoping|Four.',
-      'turn|Deng Xiaoping|Five.',
-      'turn|Han Ik-su|Six.',
-    ])
-  })
-
-  test('the label is measured with its colon, its emphasis and the space after it', () => {
-    const labels = (text: string) => segmentText(text).map(({ text, label }) => text.slice(0, label))
-    expect(labels('Deng [Xiaoping]: A.\n\n**Deng:** B.\n\n**Deng**: C.\n\nDeng :\tD.\n\nDeng:\nE.')).toEqual([
-      'Deng [Xiaoping]: ',
-      '**Deng:** ',
-      '**Deng**: ',
-      'Deng :\t',
-      'Deng:\n',
-    ])
-  })
-
-  test('a short form that fits two persons is nobody else but itself', () => {
-    expect(
-      segmentText('Huang Chen: A.\n\nHuang Hua: B.\n\nHuang: C.\n\nHuang Chen: D.').map(s => s.speaker),
-    ).toEqual(['Huang Chen', 'Huang Hua', 'Huang', 'Huang Chen'])
-  })
-
-  test('a husband and a wife are two', () => {
-    expect(segmentText('Mr. Smith: A.\n\nMrs. Smith: B.\n\nMr. Smith: C.').map(s => s.speaker)).toEqual([
-      'Mr. Smith',
-      'Mrs. Smith',
-      'Mr. Smith',
-    ])
-  })
-
-  test('Chinese labels and their short forms', () => {
-    expect(
-      shown('时间：1962年4月30日\n\n邓小平：请坐。\n\n韩益洙：谢谢。\n\n邓：意见如下：团结。\n\n韩：好。'),
-    ).toEqual([
-      'metadata|time|1962年4月30日',
-      'turn|邓小平|请坐。',
-      'turn|韩益洙|谢谢。',
-      'turn|邓小平|意见如下：团结。',
-      'turn|韩益洙|好。',
-    ])
-  })
-
-  test('somebody who speaks once among others has a turn, and so has a text of one turn', () => {
-    expect(shown('Han: One.\n\nKim: Two.\n\nHan: Three.')).toEqual([
-      'turn|Han|One.',
-      'turn|Kim|Two.',
-      'turn|Han|Three.',
-    ])
-    expect(shown('Deng: Good.')).toEqual(['turn|Deng|Good.'])
-    expect(shown('Han: One.\n\nDeng: Two.\n\nInterpreter: Three.')).toHaveLength(3)
-    expect(segmentText('Han: One.\n\nDeng: Two.\n\nInterpreter: Three.')[2]!.kind).toBe('turn')
-  })
-
-  test('a turn a line needs no blank lines, and a broken turn is read on', () => {
-    expect(shown('Minutes\n\nHan: One.\nDeng: Two and\nthree.\nHan: Four.\n')).toEqual([
-      'metadata|title|Minutes',
-      'turn|Han|One.',
-      'turn|Deng|Two and\nthree.',
-      'turn|Han|Four.',
-    ])
-  })
-
-  test('clock times, addresses and sentences with a colon are no labels', () => {
-    for (const text of ['12:00 noon. 12:00.', 'https://x.org', 'He said: yes.', 'Wait! Deng: no.'])
-      expect(segmentText(`${text}\n\n${text}`).map(s => s.kind)).toEqual(['paragraph', 'paragraph'])
-  })
-
-  test('a note or a source among the turns is nobody speaking', () => {
-    expect(
-      segmentText('Han: A.\n\nNote: It is so.\n\nHan: B.\n\nSource: The archive.').map(s => s.kind),
-    ).toEqual(['turn', 'paragraph', 'turn', 'metadata'])
-  })
-
-  test('paragraphs inside a turn have its speaker, until a heading', () => {
-    expect(shown('Han: One.\n\nTwo.\n\n# Later\n\nThree.\n\nHan: Four.')).toEqual([
-      'turn|Han|One.',
-      'paragraph|Han|Two.',
-      'heading||Later',
-      'paragraph||Three.',
-      'turn|Han|Four.',
-    ])
-  })
-})
-
 describe('joins', () => {
   test('a paragraph that reads on from an open sentence proposes a join', () => {
     expect(shown('Han: As long as we are [not]\n\ncalled so. Then\n\nHan: Yes.')).toEqual([
@@ -119,6 +24,20 @@ describe('joins', () => {
       'paragraph|Han|+called so. Then',
       'turn|Han|Yes.',
     ])
+  })
+
+  test('each has a score: a small letter is a strong sign, an open bracket and a small word before make it stronger', () => {
+    const score = (text: string) => segmentText(`${text}\n\nHan: Yes.`).find(s => s.joins)?.joinScore ?? 0
+    const plain = score('Han: The camp they opposed\n\nwas strong. So it was.')
+    const comma = score('Han: The camp they opposed,\n\nwas strong. So it was.')
+    const bracket = score('Han: The camp (they opposed the\n\nstrong) was. So it was.')
+    const capital = score('Han: They opposed the\n\nChinese camp. So it was.')
+    expect(plain).toBeGreaterThan(0.8)
+    expect(comma).toBeGreaterThan(plain)
+    expect(bracket).toBeGreaterThan(comma)
+    expect(capital).toBeGreaterThan(0.5)
+    expect(capital).toBeLessThan(plain)
+    expect(bracket).toBeLessThanOrEqual(1)
   })
 
   test('no join after a full stop, before a capital, before a list item or across a mark', () => {
@@ -218,6 +137,27 @@ describe('blocks', () => {
     expect(segmentText('One.\nTwo.\nThree.\n\nFour.')).toHaveLength(2)
   })
 
+  test('verse stays together as stanzas, its line breaks in it; a list does not', () => {
+    const stanza =
+      'The day was long upon the sea,\nThe wind had gone to sleep:\nWe heard the bell of nobody,\nA mile beneath the deep;'
+    expect(segmentText(`${stanza}\n\n${stanza}`).map(s => s.text)).toEqual([stanza, stanza])
+    expect(segmentText(stanza).map(s => s.text)).toEqual([stanza])
+    expect(segmentText('Apples\nPears\nPlums\nFigs')).toHaveLength(4)
+  })
+
+  test('numbered paragraphs are paragraphs each, and no headings', () => {
+    const items = [
+      '1. The first is so.',
+      '13\\. The second.',
+      '(a) the third',
+      '§ 4 The fourth.',
+      'iv. The fifth.',
+    ]
+    expect(segmentText(items.join('\n\n')).map(s => [s.kind, s.text])).toEqual(
+      items.map(text => ['paragraph', text]),
+    )
+  })
+
   test('CRLF, a byte order mark, indents and a missing last newline are layout', () => {
     expect(
       segmentText('\ufeffHan: One.\r\n\r\n  Two\u00a0here.\r\n\t\r\nHan: Three.').map(s => s.text),
@@ -255,6 +195,21 @@ describe('any text', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+describe('a long text', () => {
+  test('of any kind ends soon', () => {
+    for (const part of ['a', 'a\n', 'a\n\n', 'A: b\n', '**A:**\n\n', '邓：', '\n', ', \n\nb', '—\n', 'Mr. X said ', 'Time: 1\n', 'A (b ']) {
+      const text = part.repeat(Math.ceil(1_000_000 / part.length))
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now()
+        segmentText(text)
+        return performance.now() - start
+      })
+      // A megabyte takes less than a second on a machine at rest; a rule that grows faster than the text takes minutes.
+      expect(Math.min(...times), part).toBeLessThan(5000)
+    }
+  }, 60_000) // biome-ignore format: one list
 })
 
 /** Nothing with a letter or digit, unless it is a label and no more. */

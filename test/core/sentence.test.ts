@@ -138,8 +138,8 @@ describe('any text', () => {
         sentencesOf(text)
         return performance.now() - start
       })
-      // The best of three: what else the machine does is no matter here.
-      expect(Math.min(...times)).toBeLessThan(1000)
+      // The best of three, with room for a busy machine: a rule that grows faster than the text takes minutes.
+      expect(Math.min(...times)).toBeLessThan(5000)
     }
   }) // biome-ignore format: one list
 })

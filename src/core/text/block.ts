@@ -4,6 +4,8 @@
  * headings or head matter is told in segment.ts.
  */
 
+import { readsOn } from './join.ts'
+
 /** A line that is not blank, without its indent and its end. */
 export interface Line {
   from: number
@@ -31,6 +33,11 @@ const FULL = 0.6
 const WRAPPED = 0.35
 /** Nobody breaks lines at more than this: a block with a longer line holds a paragraph a line. */
 const LONGEST_BROKEN_LINE = 200
+/** Verse: lines not longer than this, most of which end with less than a full stop and begin with a capital. */
+const LONGEST_VERSE = 70
+const VERSE_LINES = 0.6
+/** More lines than this without a blank line are no stanza. */
+const LONGEST_POEM = 400
 
 /** The lines of `text` that hold something. */
 export function linesOf(text: string): Line[] {
@@ -77,7 +84,7 @@ export function frontMatterEnd(text: string, lines: readonly Line[]): number {
  */
 export function blocksOf(text: string, lines: readonly Line[], startsTurn: (line: Line) => boolean): Block[] {
   const unparted = lines.length > 3 && !lines.some((line, i) => i > 0 && line.opens)
-  const fits = unparted && !isBrokenToFit(text, lines)
+  const fits = unparted && !isBrokenToFit(text, lines) && !isVerse(text, lines)
   const longest = lines.reduce((most, line) => Math.max(most, line.to - line.from), 0)
   const groups: Line[][] = []
   lines.forEach((line, i) => {
@@ -103,30 +110,25 @@ function isBrokenToFit(text: string, lines: readonly Line[]): boolean {
   return on.length > lines.length * WRAPPED
 }
 
+/** Lines of verse without blank lines are one stanza; a list, whose lines end with nothing at all, is not verse. */
+function isVerse(text: string, lines: readonly Line[]): boolean {
+  if (lines.length > LONGEST_POEM) return false
+  let open = 0
+  let pauses = 0
+  for (const { from, to } of lines) {
+    if (to - from > LONGEST_VERSE) return false
+    const end = text.slice(Math.max(from, to - 4), to)
+    if (/[,;:，；、—–-]["”’)\]]?$/u.test(end)) pauses++
+    if (!/[.!?…。！？]["”’)\]]?$/u.test(end) && /^["“‘(]?\p{Lu}|^\p{Lo}/u.test(text.slice(from, from + 2)))
+      open++
+  }
+  return lines.length > 3 && open >= lines.length * VERSE_LINES && pauses >= lines.length / 3
+}
+
 function isParagraphALine(text: string, group: readonly Line[]): boolean {
   if (group.length < 2 || group.some(line => line.breaks)) return false
   if (!group.some(line => line.to - line.from > LONGEST_BROKEN_LINE)) return false
   return !group.some((line, i) => i > 0 && readsOn(text, group[i - 1]!, line))
-}
-
-/** True if the stretch `next` goes on with a sentence that the stretch `before` leaves open. */
-export function readsOn(
-  text: string,
-  before: { from: number; to: number },
-  next: { from: number; to: number },
-): boolean {
-  const end = text.slice(Math.max(before.from, before.to - 40), before.to)
-  const start = text.slice(next.from, Math.min(next.to, next.from + 40))
-  // `not yet.]` and `(Laughter.)` are ended; `as [we]` is not.
-  const last = end.replace(/[\])*_}]+$/u, '')
-  if (/[.!?…:;。．！？：；」』”"’»]$/u.test(last) || last === '') return false
-  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(start))
-    return (
-      before.to - before.from >= 20 &&
-      /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，、]$/u.test(end) &&
-      /[，。！？；]/u.test(text.slice(before.from, before.to))
-    )
-  return /^[[("“‘]?\p{Ll}/u.test(start) && !/^[[(]?(?:\p{Ll}|[ivx]{1,4})[.)]\s/u.test(start)
 }
 
 /** Takes off what wraps the whole block: the signs of a Markdown heading, bold or italic signs. */

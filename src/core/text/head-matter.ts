@@ -13,34 +13,34 @@ export interface HeadBlock {
 }
 
 const FIELDS: readonly (readonly [field: string, labels: string])[] = [
-  ['title', 'title|题目|標題|标题|제목|название'],
+  ['title', 'title|题目|標題|标题|제목|название|заголовок|titel|titre'],
   ['date', 'date|dates|date & time|date and time|日期|날짜|дата'],
   ['citation', 'citation|cite as|引文'],
-  ['summary', 'summary|abstract|synopsis|摘要|提要|概要'],
+  ['summary', 'summary|abstract|synopsis|摘要|提要|概要|요약|резюме|краткое содержание'],
   ['credits', 'credits|credit|acknowledgements|acknowledgments|致谢'],
   ['language', 'original language|language|original languages|语言|原文语言'],
   ['contents', 'contents|content|目录'],
   ['status', 'status|状态'],
-  ['time', 'time|hour|时间|時間|会见时间|谈话时间|시간|время'],
-  ['location', 'location|place|venue|site|地点|地點|会见地点|谈话地点|장소|место'],
+  ['time', 'time|hour|时间|時間|会见时间|谈话时间|시간|время|uhrzeit|heure'],
+  ['location', 'location|place|venue|site|地点|地點|会见地点|谈话地点|장소|место|место встречи|ort|lieu'],
   [
     'participants',
     'participants|participant|present|also present|those present|attendees|attending|in attendance|attendance|accompanying|' +
       'accompanying personnel|accompanying persons|accompanied by|personnel|persons present|members present|chinese side|' +
       'korean side|u.s. side|soviet side|american side|参加人|参加者|参加人员|出席|出席者|出席人|在座|在座者|陪同|陪同人员|陪同者|陪见人|' +
-      '参加|我方|对方|参会人员|参加会见人员|참석자|присутствовали|участники',
+      '参加|我方|对方|参会人员|参加会见人员|참석자|참가자|присутствовали|участники|teilnehmer|anwesend|présents',
   ],
   [
     'translator',
-    'translator|translators|interpreter|interpreters|translated by|translation|翻译|翻譯|译员|口译|통역|переводчик',
+    'translator|translators|interpreter|interpreters|translated by|translation|翻译|翻譯|译员|口译|통역|번역|переводчик|перевод|перевел|перевёл|dolmetscher',
   ],
   [
     'documentation',
     'documentation|documented by|note-taker|note taker|notetaker|notes taken by|recorder|recorded by|record-keeper|' +
-      'record keeper|transcriber|stenographer|minutes|minutes taken by|记录|記錄|记录人|记录者|整理|기록|записал',
+      'record keeper|transcriber|stenographer|minutes|minutes taken by|记录|記錄|记录人|记录者|整理|기록|기록자|записал|записала|протокол',
   ],
-  ['subject', 'subject|subjects|topic|topics|re|主题|议题|事由'],
-  ['source', 'source|sources|archive|reference|ref|来源|出处|档案号'],
+  ['subject', 'subject|subjects|topic|topics|re|主题|议题|事由|주제|тема|betreff|objet'],
+  ['source', 'source|sources|archive|reference|ref|来源|出处|档案号|출처|источник|архив|quelle'],
   ['classification', 'classification|secrecy|密级'],
   ['from', 'from'],
   ['to', 'to'],
@@ -48,7 +48,7 @@ const FIELDS: readonly (readonly [field: string, labels: string])[] = [
   ['author', 'author|authors|drafted by|drafted|prepared by|written by|作者|起草'],
   [
     'note',
-    'note|notes|editor’s note|editor’s notes|translator’s note|translator’s notes|nb|注|注释|备注|附注|说明|按语',
+    'note|notes|editor’s note|editor’s notes|translator’s note|translator’s notes|nb|注|注释|备注|附注|说明|按语|비고|주|примечание|примечания|anmerkung',
   ],
 ]
 const FIELD_OF = new Map(FIELDS.flatMap(([field, labels]) => labels.split('|').map(label => [label, field])))
@@ -65,6 +65,7 @@ const MAY_SPEAK = new Set(['translator', 'documentation'])
 const LONG_FIELDS = new Set(['summary', 'participants', 'citation', 'credits', 'note', 'contents', 'subject'])
 /** More unlabelled blocks than this before the first turn are text, not head matter. */
 const LONGEST_UNLABELLED = 8
+const LONGEST_TITLE = 150
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
@@ -81,8 +82,10 @@ const STATUS =
 const SECRECY =
   /^(?:top secret|secret|confidential|restricted|classified|unclassified|绝密|机密|秘密)(?:[ ;,/]\p{L}+){0,4}\.?$/iu
 
-const plain = (name: string) =>
-  name
+function plain(name: string): string {
+  // The commonest labels are one plain word; a text of labels alone asks for each of its lines.
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase()
+  return name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/'/g, '’')
@@ -90,6 +93,7 @@ const plain = (name: string) =>
     .replace(/\s+/g, ' ')
     .replace(/\.$/, '')
     .trim()
+}
 
 /** The field that a label names by its own words, or undefined where it is no word of head matter. */
 export function knownField(name: string): string | undefined {
@@ -118,7 +122,8 @@ export function fieldOf(name: string): string {
  */
 export function headLength(blocks: readonly HeadBlock[], firstTurn: number, fronted: boolean): number {
   const before = firstTurn < 0 ? blocks : blocks.slice(0, firstTurn)
-  const facts = fronted ? blocks.findIndex(block => !isFact(block.text)) : 0
+  const first = fronted || !isTitled(blocks) ? 0 : 1
+  const facts = fronted || first > 0 ? blocks.findIndex((block, i) => i >= first && !isFact(block.text)) : 0
   let end = Math.max(0, facts)
   let labelled = 0
   let unlabelled = 0
@@ -140,6 +145,15 @@ export function headLength(blocks: readonly HeadBlock[], firstTurn: number, fron
   return prose > LONGEST_UNLABELLED ? (labelled > 0 ? end : 0) : before.length
 }
 
+/** A short first line with a date under it: a document's title, though no label says so. */
+const isTitled = ([title, date]: readonly HeadBlock[]) =>
+  title !== undefined &&
+  date !== undefined &&
+  title.label === null &&
+  title.text.length <= LONGEST_TITLE &&
+  !/[,;:]$/u.test(title.text) &&
+  DATE.test(tidy(date.text))
+
 const isFact = (text: string) => [DATE, STATUS, SECRECY].some(form => form.test(tidy(text)))
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
 
@@ -160,6 +174,18 @@ export function headFields(head: readonly HeadBlock[]): (string | null)[] {
       return bare ? null : open
     }
     const words = tidy(text)
+    // `PARTICIPANTS` alone, without a colon.
+    if (
+      label === null &&
+      words === words.toUpperCase() &&
+      words.length <= 30 &&
+      knownField(words) !== undefined
+    ) {
+      open = knownField(words)!
+      filled = false
+      labels++
+      return open
+    }
     if (STATUS.test(words)) return 'status'
     const date = DATE.test(words)
     if (open !== undefined && (!filled || (LONG_FIELDS.has(open) && !date))) {

@@ -6,18 +6,23 @@
  */
 
 import type { Segment } from '../transcript.ts'
-import { type Block, blocksOf, frontMatterEnd, type Line, linesOf, readsOn } from './block.ts'
+import { type Block, blocksOf, frontMatterEnd, type Line, linesOf } from './block.ts'
 import { headFields, headLength, isNobody, knownField } from './head-matter.ts'
+import { joinScore, readsOn } from './join.ts'
+import { isRecordTitle, reportersOf } from './reported.ts'
 import { isLikelyOnce, type Label, labelAt, resolveSpeakers } from './speaker.ts'
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 /** Words after a label are speech if they end like a sentence; the value of a field seldom does. */
 const SENTENCE_END = /[.!?…。！？][\])*_"”’」』)]*$|[\])）"”]$/u
 const LONGEST_HEADING = 80
+/** Lines among which head matter is looked for. */
+const LONGEST_HEAD = 200
 /** A text in which more of the blocks than this look like plain headings is a list or a poem, and has none. */
 const MANY_HEADINGS = 0.3
 /** Verse reads on by nature: above this part of all blocks, no join is proposed. */
 const MANY_JOINS = 0.3
+const WHOLLY_NUMBERED = /^(?:chapter|part|book|section|appendix|annex)\s+[\p{N}ivxlc]{1,8}\.$/iu
 const NUMBERED_HEADING =
   /^(?:第[\p{N}一二三四五六七八九十百零〇]{1,8}[章节節部分篇卷]|(?:chapter|part|book|section|appendix|annex)\s+[\p{N}ivxlc]+\b)/iu
 
@@ -38,8 +43,10 @@ export function segmentText(text: string, _options?: { language?: string }): Seg
   const front = all.filter(line => line.to <= body)
   const lines = all.filter(line => line.from >= body)
   const speakers = speakersOf(text, lines)
+  const fields = fieldLines(text, lines, speakers)
   const startsTurn = (line: Line) => {
     const label = labelAt(text, line.from, line.to)
+    if (fields.has(line)) return true
     if (label === null || speakers.has(label.name)) return label !== null
     return speakers.size > 0 && label.nameLike && isLikelyOnce(label.name) && !isNobody(label.name, true)
   }
@@ -51,7 +58,27 @@ export function segmentText(text: string, _options?: { language?: string }): Seg
   const from = segments.length
   addBody(text, readings.slice(head), turns, segments)
   proposeJoins(text, segments, from)
+  if (turns.size === 0) addReporters(segments, from)
   return segments
+}
+
+/**
+ * Lines of head matter such as `Place: Paris` with their value, which need no blank lines between them: two at the least,
+ * and before anybody speaks.
+ */
+function fieldLines(
+  text: string,
+  lines: readonly Line[],
+  speakers: ReadonlyMap<string, string>,
+): ReadonlySet<Line> {
+  const found = new Set<Line>()
+  for (const line of lines.slice(0, LONGEST_HEAD)) {
+    const label = labelAt(text, line.from, line.to)
+    if (label === null || label.length >= line.to - line.from) continue
+    if (speakers.has(label.name) && !isNobody(label.name, false)) break
+    if (knownField(label.name) !== undefined) found.add(line)
+  }
+  return found.size > 1 ? found : new Set()
 }
 
 /** Printed label names that recur in the text, all spellings of one person counted together, with their speaker. */
@@ -198,7 +225,7 @@ function isEmphasisedHeading({ block, text }: Reading): boolean {
     block.wrap === 'emphasis' &&
     text.length <= LONGEST_HEADING &&
     /^[\p{L}\p{N}]/u.test(text) &&
-    !/[.!?。！？…]$/u.test(text)
+    (!/[.!?。！？…]$/u.test(text) || /\b(?:\p{Lu}\.){2,5}$/u.test(text))
   )
 }
 
@@ -207,6 +234,7 @@ function isPlainHeading(text: string, body: readonly Reading[], i: number): bool
   const { text: words, block, label } = body[i]!
   const next = body[i + 1]
   if (!next || words.length > LONGEST_HEADING || /[\n\r\v\u0085\u2028]/.test(words) || label) return false
+  if (WHOLLY_NUMBERED.test(words)) return true
   if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(words) || /[.!?,;:…。！？，；：、"”’)\]]$/u.test(words))
     return false
   if (i > 0 && readsOn(text, body[i - 1]!.block, block)) return false
@@ -224,11 +252,29 @@ function isPlainHeading(text: string, body: readonly Reading[], i: number): bool
 }
 
 function proposeJoins(text: string, segments: Segment[], from: number): void {
-  const joined = segments.slice(from).filter((segment, i) => {
-    const before = segments[from + i - 1]
-    if (i === 0 || !before || segment.kind !== 'paragraph') return false
-    return (before.kind === 'turn' || before.kind === 'paragraph') && readsOn(text, before, segment)
-  })
+  const joined: { segment: Segment; score: number }[] = []
+  for (let i = from + 1; i < segments.length; i++) {
+    const [before, segment] = [segments[i - 1]!, segments[i]!]
+    if (segment.kind !== 'paragraph' || (before.kind !== 'turn' && before.kind !== 'paragraph')) continue
+    const score = joinScore(text, before, segment)
+    if (score >= 0.5) joined.push({ segment, score })
+  }
   if (joined.length > 3 && joined.length > (segments.length - from) * MANY_JOINS) return
-  for (const segment of joined) segment.joins = true
+  for (const { segment, score } of joined) {
+    segment.joins = true
+    segment.joinScore = Math.round(score * 100) / 100
+  }
+}
+
+/** In a record in reported speech, a paragraph is the words of the person whom it says it reports. */
+function addReporters(segments: readonly Segment[], from: number): void {
+  const paragraphs = segments.slice(from).filter(segment => segment.kind === 'paragraph')
+  const head = segments
+    .slice(0, from + 2)
+    .filter(({ kind, field }) => kind !== 'metadata' || field === 'title')
+  const reporters = reportersOf(
+    paragraphs.map(segment => segment.text),
+    head.some(segment => isRecordTitle(segment.text)),
+  )
+  for (const [i, reporter] of reporters.entries()) if (reporter !== null) paragraphs[i]!.speaker = reporter
 }

@@ -54,13 +54,22 @@ function isLabelLike(name: string): boolean {
   return !HAS_CJK.test(name) || name.length <= 2 * CJK_LIMIT
 }
 
-function isNameLike(name: string): boolean {
+/** Nouns in small letters that name somebody: `Unidentified speaker`, `Second voice`. */
+const SOMEBODY = new Set(
+  'speaker speakers voice voices interpreter translator reporter participant member'.split(' '),
+)
+
+function isNameLike(printed: string): boolean {
+  // A remark on how it is said is no part of the name: `Mao (through the interpreter)`.
+  const name =
+    printed.replace(/\s*(?:\([^()]{1,40}\)|（[^（）]{1,20}）|\[\p{Ll}[^[\]]{0,40}\])\s*$/u, '') || printed
   if (HAS_CJK.test(name))
     return name.replace(/[[\]()（）［］\s]/gu, '').length <= CJK_LIMIT && !CJK_PHRASE.test(name)
   const words = name.split(/\s+/)
   if (words.length > 6) return false
   const capital = words.every(
-    (word, i) => NAME_WORD.test(word) || (i > 0 && (PARTICLES.has(word) || word === '&')),
+    (word, i) =>
+      NAME_WORD.test(word) || (i > 0 && (PARTICLES.has(word) || SOMEBODY.has(word) || word === '&')),
   )
   return capital && words.some(word => /^[([]?[\p{Lu}\p{Lo}]/u.test(word))
 }
@@ -75,7 +84,8 @@ const TITLES = new Set(
   (
     'mr mrs ms miss mme madam madame dr prof professor sir lord lady comrade tov premier president chairman chairwoman ' +
     'chair ambassador general gen marshal minister secretary vice deputy foreign prime first senator governor colonel col ' +
-    'major maj captain admiral director head the his her excellency he of and king queen prince'
+    'major maj captain admiral director head the his her excellency he of and king queen prince ' +
+    'тов товарищ г-н господин посол министр председатель премьер секретарь генерал маршал президент 동지 대사 주석 총리 수상'
   ).split(' '),
 )
 const FEMALE = new Set(['mrs', 'ms', 'miss', 'mme', 'madam', 'madame', 'lady', 'queen', 'chairwoman'])
