@@ -1,194 +1,122 @@
 /**
- * A change -> its class: does it touch the meaning, or only the dress? Textual criticism's substantives and accidentals
- * (W. W. Greg 1950), with the classes that a translation needs besides: romanization, editorial status, layout. A guess
- * that a person may override. It errs to one side: whatever is not surely gentle is `substantive`, and a changed number,
- * negation, modal or name always is.
+ * A change -> its class: does it touch the meaning, or only the dress? And, for mixtures, all classes present with the
+ * number of places of each. A guess that a person may override. It errs to one side: whatever is not surely gentle is
+ * `substantive`, and a changed number, negation, modal or name always is. Between two languages there is no answer. The
+ * classes are described in `change-class.ts`, a place is judged in `place.ts` and `stretch-class.ts`.
  */
 import { type Change, diffWords } from '../diff/diff.ts'
-import { tokenize } from '../text/token.ts'
-import { type ClassContext, classOfStretch } from './stretch-class.ts'
+import { CHANGE_CLASSES, type ChangeClass, classesIn } from './change-class.ts'
+import { inOneLanguage, isEnglish, languageOf } from './language.ts'
+import type { Vocabulary } from './misspelling.ts'
+import { classesOfPlaces, type Place, placesOf } from './place.ts'
 
-export const CHANGE_CLASSES = [
-  'none',
-  'layout',
-  'spacing',
-  'punctuation',
-  'capitals',
-  'hyphenation',
-  'number-style',
-  'spelling',
-  'editorial-status',
-  'romanization',
-  'substantive',
-] as const
-/** From the lightest to the weightest, in the order of `CHANGE_CLASSES`. */
-export type ChangeClass = (typeof CHANGE_CLASSES)[number]
+export { CHANGE_CLASSES, type ChangeClass, heaviest, isAccidental } from './change-class.ts'
 
-export type { ClassContext } from './stretch-class.ts'
+/** What is known about the text around. */
+export interface ClassContext {
+  /** Forms of one name, each list one name: `[['Nicholas', 'Nikoláy']]`. */
+  names?: readonly (readonly string[])[]
+  /** The language of both texts (BCP 47). */
+  language?: string
+  /** The language of each, where they may be two: then there is no class. */
+  languages?: readonly [string, string]
+  /** How often the whole text uses each word, as `vocabularyOf` counts: tells a slip of the pen from another word. */
+  vocabulary?: Vocabulary
+}
 
-/** One changed place: a deletion, an insertion, or one replaced by the other. Offsets in UTF-16 units, half-open. */
-export interface ClassifiedChange {
-  before: string
-  after: string
-  fromA: number
-  toA: number
-  fromB: number
-  toB: number
+/** One changed place. Offsets in UTF-16 units, half-open. */
+export interface ClassifiedChange extends Place {
+  /** The heaviest class of the place. */
   class: ChangeClass
+  /** Where the place is a mixture: its lighter classes, heaviest first. */
+  also?: ChangeClass[]
 }
 
-/** The weightiest class among the changes from `before` to `after`; `none` only where they are identical. */
+/** A class and the number of places that have it. */
+export interface ClassCount {
+  class: ChangeClass
+  places: number
+}
+
+/**
+ * The heaviest class among the changes from `before` to `after`. `none` where they are identical, and where there is no
+ * answer because they are in two languages (by `context.languages`, script or function words). Total and deterministic;
+ * swapping the texts does not change the class.
+ */
 export function classify(before: string, after: string, context: ClassContext = {}): ChangeClass {
-  if (before === after) return 'none'
-  // Names and numbers of several words are cut into places of their own by a diff: the whole is asked first.
-  const whole = classOfStretch(before, after, { ...context, closing: true })
-  if (whole !== 'substantive') return whole
-  const language = context.language === undefined ? {} : { language: context.language }
-  return heaviest(classifyChanges(diffWords(before, after, language), context).map(change => change.class))
+  return classesOf(before, after, context)[0]?.class ?? 'none'
 }
 
-/** True of what a copy-editor changes silently: the words stay, their dress changes. */
-export function isAccidental(changeClass: ChangeClass): boolean {
-  return ACCIDENTAL.has(changeClass)
+/** All classes present from `before` to `after`, heaviest first; none of identical texts and of texts in two languages. */
+export function classesOf(before: string, after: string, context: ClassContext = {}): ClassCount[] {
+  if (before === after) return []
+  if (context.languages && !inOneLanguage('', '', context)) return []
+  const language = languageOf(context)
+  const changes = diffWords(before, after, language === undefined ? {} : { language })
+  if (hasLittleInCommon(before, after, changes) && !inOneLanguage(before, after, context)) return []
+  return countClasses(classifyChanges(changes, context))
 }
 
-const ACCIDENTAL: ReadonlySet<ChangeClass> = new Set<ChangeClass>([
-  'spacing',
-  'punctuation',
-  'capitals',
-  'spelling',
-  'hyphenation',
-  'number-style',
-])
-
-/** The weightiest of several classes; `none` of none. */
-export function heaviest(classes: Iterable<ChangeClass>): ChangeClass {
-  let weight = 0
-  for (const each of classes) weight = Math.max(weight, CHANGE_CLASSES.indexOf(each))
-  return CHANGE_CLASSES[weight]!
+/** The same of places that were classified before. */
+export function countClasses(places: readonly ClassifiedChange[]): ClassCount[] {
+  const counts = new Map<ChangeClass, number>()
+  for (const place of places) {
+    for (const each of [place.class, ...(place.also ?? [])]) counts.set(each, (counts.get(each) ?? 0) + 1)
+  }
+  return [...CHANGE_CLASSES]
+    .reverse()
+    .filter(each => counts.has(each))
+    .map(each => ({ class: each, places: counts.get(each)! }))
 }
 
 /**
  * The changed places of a diff, each with its class. A place inside a word (`gue[/r]rilla`) is judged by the whole word,
- * one inside white space by the whole white space; places that share a word share its class.
+ * one inside white space by the whole white space; places that share a word, a date or a name share their classes.
  */
 export function classifyChanges(changes: readonly Change[], context: ClassContext = {}): ClassifiedChange[] {
   const places = placesOf(changes)
-  const a = textOf(changes, 'insert')
-  const b = textOf(changes, 'delete')
-  const edgesA = edgesOf(a, context.language)
-  const edgesB = edgesOf(b, context.language)
-  const isEdge = (i: number, j: number) => edgesA[i] === 1 && edgesB[j] === 1
-  const classified: ClassifiedChange[] = []
-  for (let first = 0; first < places.length; ) {
-    let last = first
-    let { fromA, fromB } = places[first]!
-    const floor = places[first - 1]?.toA ?? 0
-    while (fromA > floor && fromB > 0 && !isEdge(fromA, fromB)) {
-      fromA--
-      fromB--
-    }
-    let { toA, toB } = places[last]!
-    while (toA < a.length && toB < b.length && !isEdge(toA, toB)) {
-      const next = places[last + 1]
-      if (next && next.fromA === toA && next.fromB === toB) {
-        toA = next.toA
-        toB = next.toB
-        last++
-      } else {
-        toA++
-        toB++
-      }
-    }
-    // A minus or a point means something before a figure, so the figure is looked at too.
-    if (/[-−.]$/.test(a.slice(fromA, toA) || b.slice(fromB, toB)) && places[last + 1]?.fromA !== toA) {
-      while (/\d/.test(a[toA] ?? '') && a[toA] === b[toB]) {
-        toA++
-        toB++
-      }
-    }
-    if (/\d/.test(a[toA - 1] ?? '') && floor < fromA) {
-      while (fromA > floor && /\d/.test(a[fromA - 1]!) && a[fromA - 1] === b[fromB - 1]) {
-        fromA--
-        fromB--
-      }
-    }
-    const closing = toA === a.length && toB === b.length
-    const found = classOfStretch(a.slice(fromA, toA), b.slice(fromB, toB), { ...context, closing })
-    const changeClass =
-      found === 'substantive' && isListed(a, b, fromA, toA, fromB, toB, context) ? 'romanization' : found
-    for (; first <= last; first++) classified.push({ ...places[first]!, class: changeClass })
+  let english: boolean | undefined
+  const around = {
+    names: context.names ?? [],
+    language: languageOf(context),
+    vocabulary: context.vocabulary,
+    isEnglish: () => {
+      english ??= isEnglish(beginningOf(changes), context)
+      return english
+    },
   }
-  return classified
+  const mixtures = classesOfPlaces(changes, places, around)
+  return places.map((place, i) => {
+    const [heaviest = 'spacing', ...also] = classesIn(mixtures[i]!)
+    return also.length === 0 ? { ...place, class: heaviest } : { ...place, class: heaviest, also }
+  })
 }
 
-type Place = Omit<ClassifiedChange, 'class'>
-
-function placesOf(changes: readonly Change[]): Place[] {
-  const places: Place[] = []
-  let open: Place | null = null
-  let atA = 0
-  let atB = 0
-  for (const { op, text } of changes) {
-    if (op === 'equal') {
-      open = null
-      atA += text.length
-      atB += text.length
-      continue
-    }
-    if (!open) {
-      open = { before: '', after: '', fromA: atA, toA: atA, fromB: atB, toB: atB }
-      places.push(open)
-    }
-    if (op === 'delete') {
-      open.before += text
-      open.toA = atA += text.length
-    } else {
-      open.after += text
-      open.toB = atB += text.length
-    }
+/** How often each word stands in the texts: all versions of a transcript together, for `ClassContext.vocabulary`. */
+export function vocabularyOf(texts: Iterable<string>): Map<string, number> {
+  const vocabulary = new Map<string, number>()
+  for (const text of texts) {
+    for (const [word] of text.toLowerCase().matchAll(/[a-z]+/g))
+      vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
   }
-  return places
+  return vocabulary
 }
 
-const textOf = (changes: readonly Change[], without: Change['op']) =>
-  changes
-    .filter(change => change.op !== without)
-    .map(change => change.text)
-    .join('')
+/** Of the shorter text, less than this share is in the other too: only then can they be in two languages. */
+const LITTLE = 0.3
 
-/** 1 at each offset where a token begins or ends. */
-function edgesOf(text: string, language?: string): Uint8Array {
-  const edges = new Uint8Array(text.length + 1)
-  edges[0] = edges[text.length] = 1
-  for (const token of tokenize(text, language === undefined ? {} : { language })) {
-    edges[token.from] = edges[token.from + token.text.length] = 1
-  }
-  return edges
+function hasLittleInCommon(before: string, after: string, changes: readonly Change[]): boolean {
+  let common = 0
+  for (const { op, text } of changes) if (op === 'equal') common += text.trim().length
+  return common < LITTLE * Math.min(before.length, after.length)
 }
 
-/** Does the place lie inside two listed forms of one name, at the same distance from where they begin or end? */
-function isListed(
-  a: string,
-  b: string,
-  fromA: number,
-  toA: number,
-  fromB: number,
-  toB: number,
-  { names = [] }: ClassContext,
-): boolean {
-  return names.some(forms =>
-    forms.some(formA =>
-      forms.some(formB => {
-        if (formA === formB || formA === '' || formB === '') return false
-        for (let at = a.lastIndexOf(formA, fromA); at >= 0; at = at > 0 ? a.lastIndexOf(formA, at - 1) : -1) {
-          const end = at + formA.length
-          if (end < toA) break
-          const begin = fromB - (fromA - at)
-          if (b.startsWith(formB, begin) && begin + formB.length - toB === end - toA) return true
-        }
-        return false
-      }),
-    ),
-  )
+/** As much of the changes' text as tells the language. */
+function beginningOf(changes: readonly Change[]): string {
+  let text = ''
+  for (const change of changes) {
+    if (text.length > 500) break
+    text += ` ${change.text}`
+  }
+  return text
 }

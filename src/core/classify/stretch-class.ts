@@ -1,256 +1,282 @@
 /**
- * One replaced stretch, cut at whole words -> its change class. From the gentlest reading to the gravest: only blanks, only
- * brackets, only marks, then word against word; the first doubt makes it `substantive`. Called by `classify`.
+ * One changed stretch, cut at whole words -> the classes of the change. Both sides are cut into items (words, figures and
+ * the signs that say something), which are matched from the left, one with one or a phrase with a phrase (`fifty thousand`,
+ * `30 April`, `so called`); then what stands between the items is compared. The first item that finds no match makes the
+ * stretch `substantive`: nothing is ever skipped.
  */
-
-import { isUnspaced } from '../diff/weigh.ts'
-import { loosely, plainMarks } from '../text/norm.ts'
+import { plainMarks } from '../text/norm.ts'
 import { type Token, tokenize } from '../text/token.ts'
-import type { ChangeClass } from './classify.ts'
-import { numberValue } from './number-words.ts'
-import { sameNameRomanized } from './romanize.ts'
-import { sameWordSpelt } from './spelling.ts'
+import {
+  EDITORIAL_STATUS,
+  LAYOUT,
+  type Mixture,
+  NOTHING,
+  PUNCTUATION,
+  SPACING,
+  SUBSTANTIVE,
+} from './change-class.ts'
+import { classOfPhrase, isNumberish } from './phrase-class.ts'
+import { classOfWord, type WordContext } from './word-class.ts'
 
-/** What is known about the text around: forms of one name (each list one name), and the language (BCP 47). */
-export interface ClassContext {
-  names?: readonly (readonly string[])[]
-  language?: string
+/** What is known of the place: whose neighbours are the same in both texts. */
+export interface Surroundings extends Omit<WordContext, 'opens'> {
+  names: readonly (readonly string[])[]
+  /** The stretch begins a line, or a sentence, or ends its text. */
+  startsLine: boolean
+  startsSentence: boolean
+  endsText: boolean
 }
 
-/** `closing`: the stretch ends its text, so blanks at its end are trailing. */
-export function classOfStretch(
-  before: string,
-  after: string,
-  context: ClassContext & { closing?: boolean },
-): ChangeClass {
-  if (before === after) return 'none'
-  const language = context.language === undefined ? {} : { language: context.language }
-  const a = tokenize(before, language)
-  const b = tokenize(after, language)
-  if (textOf(a) === textOf(b)) return classOfBlanks(a, b, context.closing === true)
-  if (isName(before, after, context)) return 'romanization'
-  if (a.length < LONGEST_PHRASE && b.length < LONGEST_PHRASE) {
-    const value = numberValue(before)
-    const other = before.toLowerCase() === after.toLowerCase() ? null : numberValue(after)
-    if (value !== null && value === other) return 'number-style'
-  }
-  const rest = classOfTokens(a.filter(isNoBracket), b.filter(isNoBracket), context)
-  const bracketsStay = outline(a, isBracket) === outline(b, isBracket)
-  return bracketsStay || rest === 'substantive' || rest === 'romanization' ? rest : 'editorial-status'
+/** The classes of the change from `before` to `after`; `NOTHING` if they are the same text. */
+export function classOfStretch(before: string, after: string, around: Surroundings): Mixture {
+  if (before === after) return NOTHING
+  const listed = withoutListMarks(before, after, around)
+  if (listed) return LAYOUT | classOfStretch(...listed, { ...around, startsLine: false })
+  const [a, b] = [withoutBrackets(before), withoutBrackets(after)]
+  if (a === b) return EDITORIAL_STATUS
+  const brackets =
+    a === before && b === after
+      ? NOTHING
+      : bracketsOf(before) === bracketsOf(after)
+        ? NOTHING
+        : EDITORIAL_STATUS
+  const itemsA = itemsOf(a, around)
+  const itemsB = itemsOf(b, around)
+  return brackets | match(itemsA, itemsB, around)
 }
 
-/** Tokens in the longest number that is looked for. */
-const LONGEST_PHRASE = 20
+const BRACKETS = /[[\]［］〔〕]/g
+/** An editor's word about the text, and none of the text. */
+const REMARK = /\s?[[［](?:sic|\?|!)[\]］]/gi
+const withoutBrackets = (text: string) => text.replace(REMARK, '').replace(BRACKETS, '')
 
-const textOf = (tokens: readonly Token[]) => tokens.map(token => token.text).join('')
-const isBracket = (token: Token) => /^[[\]［］〔〕]$/u.test(token.text)
-const isNoBracket = (token: Token) => !isBracket(token)
-const isMark = (token: Token) => token.kind === 'punctuation'
-const isWord = (token: Token) => token.kind === 'word' || token.kind === 'number'
-const isLineEnd = /[\n\r\u2028\u2029]/
-
-/** Some of the marks, and how many words stand before each: the same where only words changed. */
-function outline(tokens: readonly Token[], kept: (token: Token, at: number) => boolean): string {
-  let words = 0
+/** Brackets, each with the number of letters before it: the same where only words changed elsewhere. */
+function bracketsOf(text: string): string {
+  let letters = 0
   let drawn = ''
-  for (const [i, token] of tokens.entries()) {
-    if (isWord(token)) words++
-    else if (token.text !== '' && kept(token, i)) drawn += `${words}${token.text} `
+  for (const mark of text.match(/[\p{L}\p{N}]|[[\]［］〔〕]/gu) ?? []) {
+    if (/[\p{L}\p{N}]/u.test(mark)) letters++
+    else drawn += `${letters}${mark}`
   }
   return drawn
 }
 
-/** The same letters and marks, other blanks between them. */
-function classOfBlanks(a: readonly Token[], b: readonly Token[], closing: boolean): ChangeClass {
-  const [gapsA, gapsB] = [gapsOf(a), gapsOf(b)]
-  const length = textOf(a).length
-  let found: ChangeClass = 'layout'
-  for (const at of new Set([...gapsA.keys(), ...gapsB.keys()])) {
-    const [gapA, gapB] = [gapsA.get(at), gapsB.get(at)]
-    if (gapA?.space === gapB?.space) continue
-    const only = gapA && gapB ? undefined : (gapA ?? gapB)
-    if (only && !mayJoin(only)) return 'substantive'
-    const trails = closing && at === length
-    if (!trails && !isLineEnd.test(`${gapA?.space}${gapB?.space}`)) found = 'spacing'
+const LIST_MARK =
+  /^\s*(?:\(?(\d{1,2}|[a-z]|[ivx]{2,4})([.)]|\))|[•·▪●○–—*-]|[一二三四五六七八九十]{1,3}、)(?:\s+|(?<=、))/u
+
+/** Both sides without the number or bullet of a list, where one side alone has it, or has it with other marks; else null. */
+function withoutListMarks(
+  a: string,
+  b: string,
+  { startsLine, endsText }: Surroundings,
+): [string, string] | null {
+  if (!startsLine) return null
+  const [x, y] = [LIST_MARK.exec(a), LIST_MARK.exec(b)]
+  if (x && y)
+    return x[1] !== undefined && x[1] === y[1] && x[0].trim() !== y[0].trim()
+      ? [a.slice(x[0].length), b.slice(y[0].length)]
+      : null
+  const found = x ?? y
+  if (!found || (found[1] && /[a-z]/.test(found[1]) && found[2] !== ')')) return null
+  const rest: [string, string] = [x ? a.slice(x[0].length) : a, y ? b.slice(y[0].length) : b]
+  // A number alone is no list, and before a month it is a day.
+  if (rest[x ? 0 : 1].trim() === '' && endsText) return null
+  return /^(?:\p{Lu}\p{Ll}{2,8}\b)/u.test(rest[0]) &&
+    /^(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz])/.test(rest[0])
+    ? null
+    : rest
+}
+
+/** A word, figure or speaking sign, with the marks and blanks before it, cut off from the item before. */
+interface Item {
+  text: string
+  /** All between the item before and this one. */
+  before: string
+  from: number
+}
+
+interface Items {
+  whole: string
+  items: Item[]
+  /** What follows the last item. */
+  rest: string
+}
+
+const HAN = /^\p{sc=Han}{2,}$/u
+
+/** Chinese words are taken apart into characters: what is one word here need not be one in the other text. */
+function itemsOf(whole: string, { language }: Surroundings): Items {
+  const tokens = tokenize(whole, language === undefined ? {} : { language })
+  const items: Item[] = []
+  let end = 0
+  const add = (text: string, from: number) => {
+    items.push({ text, before: whole.slice(end, from), from })
+    end = from + text.length
   }
-  return found
-}
-
-/** White space with the tokens that it parts. */
-interface Gap {
-  left: string
-  space: string
-  right: string
-}
-
-/** The gaps by their offset in the text without white space. */
-function gapsOf(tokens: readonly Token[]): Map<number, Gap> {
-  const gaps = new Map<number, Gap>()
-  let at = 0
   for (const [i, token] of tokens.entries()) {
-    at += token.text.length
-    if (token.space !== '')
-      gaps.set(at, { left: token.text, space: token.space, right: tokens[i + 1]?.text ?? '' })
+    if (token.kind === 'lead' || (token.kind === 'punctuation' && !saysSomething(tokens, i))) continue
+    const next = tokens[i + 1]
+    const initial = /^\p{Lu}$|\.\p{L}$/u.test(token.text) && token.space === '' && next?.text === '.'
+    if (!HAN.test(token.text)) add(initial ? `${token.text}.` : token.text, token.from)
+    else for (const found of token.text.matchAll(/./gu)) add(found[0], token.from + found.index)
   }
-  return gaps
+  return { whole, items, rest: whole.slice(end) }
 }
 
-/** Pairs that are written both ways and mean the same; `may be`/`maybe` or `no where`/`nowhere` do not. */
-const JOINED = new Set(
-  (
-    'anyone everyone someone cannot today tonight tomorrow forever anybody everybody somebody anything everything ' +
-    'something meanwhile percent thereupon whereupon midday nearby yourself himself herself themselves itself'
-  ).split(' '),
-)
-/** First and second halves that make other words than the two apart: `some times`, `need less`, `over come`. */
-const CHANGES_WHEN_JOINED =
-  /^(?:some|any|every|all|never|there|then|when|where|what|over|under|with|without|after|before|back|down|into|upon|most|more|than|that|this|self|fore|less|times|ever|thing|body|ward|wise|like|full|able|ness)$/
-
-/** May the two tokens be written as one without becoming another word or figure? */
-function mayJoin({ left, right }: Gap): boolean {
-  if (/\p{N}$/u.test(left) && /^\p{N}/u.test(right)) return false
-  if (!/\p{L}\p{M}*$/u.test(left) || !/^\p{L}/u.test(right)) return true
-  if (isUnspaced(left) || isUnspaced(right)) return true
-  const [first, second] = [left.toLowerCase(), right.toLowerCase()]
-  if (JOINED.has(first + second)) return true
-  return [first, second].every(half => /^\p{L}{4,}$/u.test(half) && !CHANGES_WHEN_JOINED.test(half))
-}
-
-function classOfTokens(a: readonly Token[], b: readonly Token[], context: ClassContext): ChangeClass {
-  const wordsA = a.filter(isWord)
-  const wordsB = b.filter(isWord)
-  const words = classOfWords(wordsA, wordsB, context)
-  if (words === 'substantive') return words
-  const drawn =
-    wordsA.length === wordsB.length
-      ? outline
-      : (tokens: readonly Token[], kept: typeof isMarkAt) =>
-          textOf(tokens.filter((token, i) => isMark(token) && kept(token, i)))
-  if (drawn(a, (_, i) => saysSomething(a, i)) !== drawn(b, (_, i) => saysSomething(b, i)))
-    return 'substantive'
-  if (words !== 'none') return words
-  if (drawn(a, isMarkAt) !== drawn(b, isMarkAt)) return 'punctuation'
-  return textOf(a) === textOf(b) ? classOfBlanks(a, b, false) : 'spacing'
-}
-
-const isMarkAt = (token: Token, _at: number) => isMark(token)
-
-/** Marks that say something: currency, per cent, a minus or a point before a figure. */
+/** Marks that say something: currency, per cent, a fraction's or range's mark, a minus or a point before a figure. */
 function saysSomething(tokens: readonly Token[], at: number): boolean {
-  const { text, space, kind } = tokens[at]!
-  if (kind !== 'punctuation') return false
-  if (/^[%‰&@#]$|^(?![`´^~])\p{S}/u.test(text)) return true
-  if (!/^[-−.]$/.test(text) || space !== '' || tokens[at + 1]?.kind !== 'number') return false
-  const before = tokens[at - 1]
-  return before === undefined || before.space !== ''
+  const { text, space } = tokens[at]!
+  if (/^[%‰&@#％＆＠＃]$|^(?![`´^~|])\p{S}/u.test(text)) return !LIST_BULLET.test(text)
+  const [left, right] = [tokens[at - 1], tokens[at + 1]]
+  if (right?.kind !== 'number') return false
+  if (/^[-–—−/:]$/u.test(text) && left?.kind === 'number') return true
+  return /^[-−.]$/.test(text) && space === '' && (left === undefined || left.space !== '' || left.text === '')
 }
 
-function classOfWords(a: readonly Token[], b: readonly Token[], context: ClassContext): ChangeClass {
-  if (a.length === b.length) {
-    let found: ChangeClass = 'none'
-    for (const [i, token] of a.entries()) {
-      const each = classOfWord(token.text, b[i]!.text, context)
-      if (each === 'substantive') return classOfPhrase(a, b)
-      if (WEIGHT.indexOf(each) > WEIGHT.indexOf(found)) found = each
+const LIST_BULLET = /^[•·▪●○]$/
+
+/** The longest phrase that is looked for, in items. */
+const LONGEST_PHRASE = 8
+
+function match(a: Items, b: Items, around: Surroundings): Mixture {
+  let found: Mixture = NOTHING
+  const starts: [i: number, j: number][] = []
+  let i = 0
+  let j = 0
+  while (i < a.items.length && j < b.items.length) {
+    const [x, y] = [a.items[i]!, b.items[j]!]
+    starts.push([i, j])
+    found |= classOfGap(x.before, y.before, i === 0 && around.startsLine, false)
+    const each = classOfItems(a, i, b, j, around)
+    if (!(each & SUBSTANTIVE)) {
+      found |= each
+      i++
+      j++
+      continue
     }
-    return found
+    const phrase = phraseAround(a, b, starts, around)
+    if (!phrase) return SUBSTANTIVE
+    found |= phrase.mixture
+    ;[i, j] = [phrase.i, phrase.j]
   }
-  return classOfPhrase(a, b)
+  if (i < a.items.length || j < b.items.length) return SUBSTANTIVE
+  const first = a.items.length === 0
+  return found | classOfGap(a.rest, b.rest, first && around.startsLine, around.endsText)
 }
 
-const WEIGHT: ChangeClass[] = [
-  'none',
-  'punctuation',
-  'capitals',
-  'hyphenation',
-  'number-style',
-  'spelling',
-  'romanization',
-]
-
-/** Words that only as a phrase are the same: `so called`, `fifty thousand`, `30 April`. */
-function classOfPhrase(a: readonly Token[], b: readonly Token[]): ChangeClass {
-  const joined = (tokens: readonly Token[], by: string) => tokens.map(token => token.text).join(by)
-  const value = numberValue(joined(a, ' '))
-  if (value !== null && value === numberValue(joined(b, ' '))) return 'number-style'
-  if (isDate(a) && isDate(b) && sorted(a) === sorted(b)) return 'number-style'
-  const [p, q] = [joined(a, ''), joined(b, '')]
-  // Of as many words on both sides each was judged by itself.
-  if (a.length === b.length) return 'substantive'
-  if (HYPHEN.test(p) !== HYPHEN.test(q) && [...a, ...b].every(isWordOnly) && plain(p) === plain(q))
-    return 'hyphenation'
-  return 'substantive'
+function classOfItems(a: Items, i: number, b: Items, j: number, around: Surroundings): Mixture {
+  const [x, y] = [a.items[i]!, b.items[j]!]
+  if (x.text === y.text) return NOTHING
+  if (isPossessiveOfS(a, i, y.text) || isPossessiveOfS(b, j, x.text)) return PUNCTUATION
+  const opens = i === 0 ? around.startsSentence : opensSentence(x.before, y.before)
+  const previous = i === 0 ? around.previous : () => a.items[i - 1]!.text
+  return classOfWord(x.text, y.text, { ...around, opens, previous })
 }
 
-const HYPHEN = /[-\u2010\u2011]/
-const isWordOnly = (token: Token) => token.kind === 'word'
-const plain = (text: string) => plainMarks(text).replace(/-/g, '').toLowerCase()
-const sorted = (tokens: readonly Token[]) =>
-  tokens
-    .map(token => token.text)
-    .sort()
-    .join(' ')
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
-const isDate = (tokens: readonly Token[]) =>
-  (tokens.length === 2 || tokens.length === 3) &&
-  tokens.filter(token => MONTH.test(token.text)).length === 1 &&
-  tokens.filter(token => /^\d{1,4}$/.test(token.text)).length === tokens.length - 1
-
-function classOfWord(x: string, y: string, context: ClassContext): ChangeClass {
-  if (x.normalize('NFC') === y.normalize('NFC')) return 'none'
-  const [p, q] = [plainMarks(x).normalize('NFC'), plainMarks(y).normalize('NFC')]
-  if (p === q) return 'punctuation'
-  if (/\p{N}/u.test(x + y)) return classOfFigures(p, q)
-  if (p.toLowerCase() === q.toLowerCase()) return isAcronym(p, q) ? 'substantive' : 'capitals'
-  if (p.replace(/-/g, '').toLowerCase() === q.replace(/-/g, '').toLowerCase()) {
-    if (sameNameRomanized(x, y)) return 'romanization'
-    return isPrefixMeant(p) || isPrefixMeant(q) ? 'substantive' : 'hyphenation'
-  }
-  if (sameNameRomanized(x, y)) return 'romanization'
-  const english = context.language === undefined || /^en\b/i.test(context.language)
-  if (!english) return 'substantive'
-  const [s, t] = [loosely(x), loosely(y)]
-  const [partsS, partsT] = [s.split('-'), t.split('-')]
-  if (s.length >= 4 && /^\p{sc=Latin}/u.test(x) && partsS.length === partsT.length) {
-    if (
-      partsS.every(
-        (part, i) =>
-          sameWordSpelt(possessed(part), possessed(partsT[i]!)) && endOf(part) === endOf(partsT[i]!),
-      )
-    )
-      return 'spelling'
-  }
-  return 'substantive'
-}
-
-/** A word without its possessive ending, and that ending: `ambassador's`. */
-const possessed = (word: string) => word.replace(/'s$/, '')
-const endOf = (word: string) => (word.endsWith("'s") ? "'s" : '')
-
-function classOfFigures(x: string, y: string): ChangeClass {
-  if (x.replace(/'/g, '') === y.replace(/'/g, '')) return 'punctuation'
-  if (/\p{L}/u.test(x + y) && x.toLowerCase() === y.toLowerCase()) return 'capitals'
-  const value = numberValue(x)
-  if (value !== null && value === numberValue(y)) return 'number-style'
-  if (x.replace(/-/g, '') === y.replace(/-/g, '') && /\p{L}-\p{N}|\p{N}-\p{L}/u.test(x + y))
-    return 'hyphenation'
-  return 'substantive'
-}
-
-/** `US` is no `us`: words that are others when they are written in capitals throughout. */
-const ACRONYMS = /^(?:us|it|who|aids|act|un|am|pm|mig|pla)$/
-const isAcronym = (x: string, y: string) =>
-  ACRONYMS.test(x.toLowerCase()) && (x === x.toUpperCase()) !== (y === y.toUpperCase())
-
-/** `re-sign` is no `resign`. */
-const isPrefixMeant = (word: string) =>
-  /^re-(?:sign|cover|creat|form|present|sent|count|leas|lay|mark|sort|press|serv|strain|treat|sound|collect|dress|pos|tir)|^co-op$|^un-ion/i.test(
-    word,
+/** `James’ plan`, `James’s plan`. */
+function isPossessiveOfS({ items, rest }: Items, at: number, other: string): boolean {
+  const { text } = items[at]!
+  const after = items[at + 1]?.before ?? rest
+  return (
+    /s$/i.test(text) &&
+    /^['’]/.test(after) &&
+    /^['’]s$/.test(other.slice(text.length)) &&
+    other.startsWith(text)
   )
+}
 
-/** Two forms of one name, by rule or because the context lists them. */
-function isName(before: string, after: string, { names = [] }: ClassContext): boolean {
-  const [a, b] = [before.trim(), after.trim()]
-  if (a.toLowerCase() === b.toLowerCase()) return false
-  return names.some(forms => forms.includes(a) && forms.includes(b)) || sameNameRomanized(a, b)
+/** Items before a mismatch that may belong to the phrase that explains it: `1961-66` and `1961-1966` begin alike. */
+const BACK = 3
+
+/** A phrase that begins at the mismatch or a little before, and reaches beyond it; null if there is none. */
+function phraseAround(a: Items, b: Items, starts: [number, number][], around: Surroundings) {
+  const [atI, atJ] = starts.at(-1)!
+  for (const [i, j] of starts.slice(-1 - BACK).reverse()) {
+    const [mixture, m, n] = shortestPhrase(a, i, b, j, around, atI + 1 - i, atJ + 1 - j)
+    if (!(mixture & SUBSTANTIVE)) return { mixture, i: i + m, j: j + n }
+  }
+  return null
+}
+
+const opensSentence = (x: string, y: string) => /[.!?:;…。！？\n]/u.test(x + y)
+
+/** The shortest phrases from `i` and `j` on that say the same, of so many items at least, and how many they take. */
+function shortestPhrase(
+  a: Items,
+  i: number,
+  b: Items,
+  j: number,
+  around: Surroundings,
+  leastA: number,
+  leastB: number,
+): [Mixture, number, number] {
+  const classOf = (m: number, n: number) => classOfPhrase(phraseOf(a, i, m), phraseOf(b, j, n), around)
+  const joined = joinAt(a.items, i, b.items, j)
+  if (joined && joined[0] >= leastA && joined[1] >= leastB) {
+    const found = classOf(...joined)
+    if (!(found & SUBSTANTIVE)) return [found, ...joined]
+  }
+  const kinds = around.names.length > 0 ? [isNumberish, isNameWord, () => true] : [isNumberish, isNameWord]
+  for (const isKind of kinds) {
+    const [mostA, mostB] = [runOf(a.items, i, isKind), runOf(b.items, j, isKind)]
+    if (mostA < leastA || mostB < leastB) continue
+    for (let all = Math.max(3, leastA + leastB); all <= mostA + mostB; all++) {
+      for (let m = Math.max(leastA, all - mostB); m <= Math.min(mostA, all - leastB); m++) {
+        const found = classOf(m, all - m)
+        if (!(found & SUBSTANTIVE)) return [found, m, all - m]
+      }
+    }
+  }
+  return [SUBSTANTIVE, 1, 1]
+}
+
+/** A name has so many parts at most; a number, `LONGEST_PHRASE`. */
+const LONGEST_NAME = 4
+const isNameWord = (word: string) => /^\p{Lu}/u.test(word)
+
+/** How many items from `at` on are of a kind. */
+function runOf(items: readonly Item[], at: number, isKind: (word: string) => boolean): number {
+  const most = isKind === isNameWord ? LONGEST_NAME : LONGEST_PHRASE
+  let end = at
+  while (end < items.length && end - at < most && isKind(items[end]!.text)) end++
+  return end - at
+}
+
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '').toLowerCase()
+
+/** The fewest items on either side, more than one in all, that have the same letters; null if there are none. */
+function joinAt(a: readonly Item[], i: number, b: readonly Item[], j: number): [number, number] | null {
+  let [m, n] = [1, 1]
+  let [x, y] = [lettersOf(a[i]!.text), lettersOf(b[j]!.text)]
+  while (x !== y) {
+    const shorter = x.length < y.length
+    if (shorter ? !y.startsWith(x) : !x.startsWith(y)) return null
+    const next = shorter ? a[i + m] : b[j + n]
+    if (!next || m + n >= LONGEST_PHRASE) return null
+    if (shorter) [x, m] = [x + lettersOf(next.text), m + 1]
+    else [y, n] = [y + lettersOf(next.text), n + 1]
+  }
+  return m + n > 2 ? [m, n] : null
+}
+
+function phraseOf({ whole, items }: Items, from: number, count: number): { text: string; words: string[] } {
+  const last = items[from + count - 1]!
+  const words = items.slice(from, from + count).map(item => item.text)
+  return { text: whole.slice(items[from]!.from, last.from + last.text.length), words }
+}
+
+const LINE_END = /[\n\r\u2028\u2029]/
+const BLANKS = /[\s\p{Cf}]+/gu
+
+/** What stands between two words, against what stands there in the other text. */
+function classOfGap(x: string, y: string, startsLine: boolean, endsText: boolean): Mixture {
+  if (x === y) return NOTHING
+  const [marksX, marksY] = [x.replace(BLANKS, ''), y.replace(BLANKS, '')]
+  const lines = LINE_END.test(x) === LINE_END.test(y) ? NOTHING : LAYOUT
+  if (plainMarks(marksX).normalize('NFC') !== plainMarks(marksY).normalize('NFC')) {
+    const bullets = startsLine && /^[•·▪●○*–—-]?$/u.test(marksX) && /^[•·▪●○*–—-]?$/u.test(marksY)
+    return bullets ? LAYOUT : PUNCTUATION | lines
+  }
+  if (marksX !== marksY) return PUNCTUATION | lines
+  return endsText || LINE_END.test(x + y) ? LAYOUT : SPACING
 }
