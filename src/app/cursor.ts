@@ -90,6 +90,12 @@ export function moveToOpen(comparison: Comparison, shown: readonly number[], cur
   return next === undefined ? cursor : { ...cursor, row: next, change: null }
 }
 
+/** The segment by which a cursor's row is named: one of its column, else any. */
+export function segmentAt({ rows }: Comparison, { row, column }: Cursor): string {
+  const cells = rows[row]?.cells ?? {}
+  return cells[column]?.[0] ?? Object.values(cells).flat()[0] ?? ''
+}
+
 /**
  * Where the cursor's row stands after the rows were aligned anew: with the segment that is being written in, else with what
  * the cursor is on, else with anything of its row. A change that was marked is let go of where the row is another one.
@@ -101,8 +107,7 @@ export function rowAgain(
   editing: { segment: string } | null,
 ): Partial<Cursor> {
   const row = before.rows[cursor.row]
-  const ids = row ? [...(row.cells[cursor.column] ?? []), ...Object.values(row.cells).flat()] : []
-  const again = rowOf(after, editing?.segment ?? ids[0] ?? '')
+  const again = rowOf(after, editing?.segment ?? segmentAt(before, cursor))
   if (again < 0) return { row: Math.min(cursor.row, after.rows.length - 1), change: null }
   return after.rows[again] === row ? { row: again } : { row: again, change: null }
 }

@@ -3,6 +3,7 @@
  */
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
+import type { Realigning } from './realigning.ts'
 
 export const deskCommands = {
   edit: (desk, editor) => editor.edit(desk.lead()),
@@ -15,9 +16,6 @@ export const deskCommands = {
   adopt: desk => desk.adoptMarked(true),
   'adopt-change': desk => desk.adoptMarked(false),
   join: desk => desk.join((desk.cell().find(({ joins }) => joins) ?? desk.cell().at(-1))?.id ?? ''),
-  link: desk => desk.alignment.link(),
-  unlink: desk => desk.alignment.unlink(),
-  pin: desk => desk.alignment.pin(),
   undo: desk => desk.undo('undo'),
   redo: desk => desk.undo('redo'),
 } satisfies Record<string, (desk: Desk, editor: Editor) => void>
@@ -27,4 +25,16 @@ export type DeskCommand = keyof typeof deskCommands
 /** Does this command write? */
 export function isDeskCommand(command: string): command is DeskCommand {
   return command in deskCommands
+}
+
+export const alignCommands = {
+  link: alignment => alignment.link(),
+  unlink: alignment => alignment.unlink(),
+  pin: alignment => alignment.pin(),
+  'leave-link': alignment => alignment.leaveLinking(),
+} satisfies Record<string, (alignment: Realigning) => void>
+
+/** Does this command realign? */
+export function isAlignCommand(command: string): command is keyof typeof alignCommands {
+  return command in alignCommands
 }

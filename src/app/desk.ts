@@ -20,13 +20,14 @@ import type { Hub } from './hub.ts'
 import type { Conflict, ConflictingSegment } from './outbox.ts'
 import { proposeEdit, proposeJoin, proposeJoinAll, proposeMark, proposeUndo } from './proofreading.ts'
 import type { Done, Mark, Proposal } from './proposal.ts'
-import { Realigning } from './realigning.ts'
+import type { Realigning } from './realigning.ts'
 import type { Parents, Saving } from './saving.ts'
 import type { Action, Editing } from './state.ts'
 import type { UnsavedText } from './unsaved.ts'
 
 export class Desk {
-  readonly alignment: Realigning
+  /** What realigns, once it was needed. */
+  alignment: Realigning | null = null
   private undoable: Done[] = []
   private redoable: Done[] = []
 
@@ -34,9 +35,7 @@ export class Desk {
     private readonly hub: Hub,
     private readonly saving: Saving,
     private readonly editor: Editor,
-  ) {
-    this.alignment = new Realigning(hub, saving, done => this.remember(done))
-  }
+  ) {}
 
   /** Another transcript: what was done in the last one is not undone from here. */
   clear(): void {
@@ -181,7 +180,7 @@ export class Desk {
     if (!comparison || !done)
       return this.say(`There is nothing to ${id} here. “t” shows the history of a segment.`)
     if (done.pins) {
-      const undone = this.alignment.undo(done.pins)
+      const undone = this.alignment?.undo(done.pins)
       if (undone) to.push(undone)
       else this.say('These segments were realigned again since, so nothing was undone over it.')
       return
@@ -254,7 +253,8 @@ export class Desk {
     else this.remember(this.saving.save(proposal))
   }
 
-  private remember(done: Done): void {
+  /** Keeps what was done, so that it can be taken back. */
+  remember(done: Done): void {
     this.undoable.push(done)
     this.redoable = []
   }

@@ -10,7 +10,7 @@ import './elements/rec-app.ts'
 import { idMaker } from './ids.ts'
 import { Opening } from './opening.ts'
 import { deviceOutbox } from './outbox.ts'
-import { loadSoon, loadTheRest, troubles } from './rest.ts'
+import { alignment, loadSoon, loadTheRest, troubles } from './rest.ts'
 import { Session } from './session.ts'
 import './style/page.css'
 import { asTabsGo, thisTab } from './tab.ts'
@@ -44,13 +44,14 @@ async function start() {
   const outbox = deviceOutbox(database('recension', 'strict'))
   const copies = database('recension-copies')
   const wire = new Wire((path, init) => fetch(path, init))
-  const unsaved = new Unsaved(typed, device => session.deviceSays(device))
+  const unsaved = new Unsaved(typed, device => session.set({ device }))
   const session: Session = new Session(
     {
       tab,
       newId,
       now: Date.now,
       idle: call => void whenIdle(call),
+      realigning: alignment.realigning,
       opening: new Opening(wire, copies, unsaved),
       unsaved,
       sync: {
@@ -76,7 +77,7 @@ async function start() {
   document.addEventListener('visibilitychange', () => unsaved.flush())
 
   const person = await get<string>('person', copies).catch(() => undefined)
-  if (person) session.knowsPerson(person)
+  if (person) session.set({ person })
   const left = await outbox.load().catch(() => ({ entries: [], conflicts: [] }))
   const own = left.entries.filter(entry => entry.tab === tab)
   session.sync.adopt(own, left.conflicts)

@@ -18,10 +18,16 @@ export const panels = {
   history: () => import('./elements/rec-history.ts'),
 }
 
+/** The bar's own list. */
+export const filtering = {
+  classes: () => import('./elements/rec-classes.ts'),
+}
+
 /** What an alignment that is looked at or corrected needs. */
 export const alignment = {
   row: () => import('./elements/rec-alignment.ts'),
   linking: () => import('./elements/rec-linking.ts'),
+  realigning: () => import('./realigning.ts'),
 }
 
 /** Where two people saved the same segment. */
@@ -44,11 +50,18 @@ export function want(part: () => Promise<unknown>): void {
 
 /** What the first minute may need: loaded as soon as the first rows are painted. */
 export async function loadSoon(): Promise<void> {
-  await Promise.allSettled([troubles.merging(), panels.readings(), alignment.row(), alignment.linking()])
+  await Promise.allSettled<unknown>([
+    filtering.classes(),
+    panels.readings(),
+    ...Object.values(alignment).map(load => load()),
+    troubles.merging(),
+  ])
 }
 
 /** Loads all that is left. */
 export async function loadTheRest(): Promise<void> {
-  const parts = [dialogs, panels, alignment, troubles, reception].flatMap(group => Object.values(group))
+  const parts = [dialogs, panels, filtering, alignment, troubles, reception].flatMap(group =>
+    Object.values(group),
+  )
   await Promise.allSettled(parts.map(load => load()))
 }

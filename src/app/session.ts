@@ -3,49 +3,39 @@
  * says after each change that it is to be painted. Writing is the `editor`'s, deciding the `desk`'s, saving `saving`'s,
  * dialogs the `reception`'s; all of them change the state through this file alone.
  */
-import {
-  type Address,
-  type Filter,
-  filters,
-  following,
-  layouts,
-  type WorkbenchAddress,
-  workbenchAddress,
-} from './address.ts'
-import type { CommandId } from './commands.ts'
+import { type Address, type WorkbenchAddress, workbenchAddress } from './address.ts'
 import { type Comparison, rowOf, startingRow } from './comparison.ts'
-import { isMove, type Move, moveBy, rowAgain } from './cursor.ts'
+import { rowAgain, segmentAt } from './cursor.ts'
 import { Desk } from './desk.ts'
-import { type DeskCommand, deskCommands, isDeskCommand } from './desk-commands.ts'
 import { Editor } from './editor.ts'
 import { HistoryPanel } from './history-panel.ts'
-import type { Hub } from './hub.ts'
-import { movesIn } from './moves.ts'
 import { workingOf } from './opening.ts'
 import type { OutboxEntry } from './outbox.ts'
+import type { Realigning } from './realigning.ts'
 import { Reception, type ReceptionParts } from './reception.ts'
 import { Refreshing } from './refreshing.ts'
 import { RowList } from './row-list.ts'
-import { rowView } from './rows.ts'
+import { type Commanded, runCommand } from './running.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
 import { type SurveyParts, survey } from './survey.ts'
 import type { Sync } from './sync.ts'
-import type { DeviceState } from './unsaved.ts'
 
 export interface SessionParts extends SavingParts, SurveyParts, ReceptionParts {
+  /** Loads what realigns. */
+  realigning(): Promise<{ Realigning: typeof Realigning }>
   /** Puts the address in the bar; `replace` leaves no step to go back to. */
   showAddress(address: Address, how: 'push' | 'replace'): void
 }
 
 type Deeds = { [Do in Action['do']]: (action: Extract<Action, { do: Do }>) => void }
 
-export class Session implements Hub {
+export class Session implements Commanded {
   state: State = emptyState
   private readonly saving: Saving
-  private readonly editor: Editor
-  private readonly desk: Desk
-  private readonly reception: Reception
+  readonly editor: Editor
+  readonly desk: Desk
+  readonly reception: Reception
   private readonly history: HistoryPanel
   private readonly refreshing: Refreshing
   private stopListening: () => void = () => {}
@@ -81,7 +71,7 @@ export class Session implements Hub {
   }
 
   private readonly deeds: Deeds = {
-    command: ({ id }) => this.command(id),
+    command: ({ id }) => runCommand(id, this),
     go: ({ address }) => void this.go(address, 'push'),
     show: ({ do: _, ...change }) => this.show(change),
     'choose-versions': ({ versions, working }) =>
@@ -111,9 +101,10 @@ export class Session implements Hub {
     'compare-texts': ({ texts }) =>
       void this.parts.opening.keepGiven(texts).then(() => this.go(workbenchAddress(''), 'push')),
     'keep-texts': action => void this.reception.keepTexts(action),
-    linking: ({ linking }) => (linking ? this.set({ linking }) : this.desk.alignment.leaveLinking()),
+    linking: ({ linking }) =>
+      linking ? this.set({ linking }) : this.realign(alignment => alignment.leaveLinking()),
     'join-all': ({ segments }) => this.desk.joinAll(segments),
-    'link-as': ({ pin }) => this.desk.alignment.setLink(pin),
+    'link-as': ({ pin }) => this.realign(alignment => alignment.setLink(pin)),
     'retry-device': () => {
       this.parts.unsaved.flush()
       void this.sync.keepAgain()
@@ -131,56 +122,18 @@ export class Session implements Hub {
     void this.go({ ...this.bench(), versions: [...comparison.versions, version], at: segment }, 'push')
   }
 
-  private command(id: CommandId): void {
-    if (id === 'commands' || id === 'keys') return this.reception.show(this.state.dialog === id ? null : id)
-    if (id === 'library') return void this.go({ screen: 'library' }, 'push')
-    const comparison = this.comparison()
-    if (!comparison || comparison.rows.length === 0) return
-    if (isMove(id)) {
-      const { filter, classes } = this.bench()
-      const walked = classes.length ? classes : filter === 'substantive' ? 'substantive' : 'any'
-      const moved = moveBy(id, comparison, this.shownRows(), this.state.cursor, walked)
-      if (moved === this.state.cursor && id.endsWith('doubt'))
-        return this.notify({ text: 'No other row shown here is aligned in doubt.' })
-      return this.move(moved)
-    }
-    // While something is being linked, Enter links it.
-    if (id === 'edit' && this.state.linking) return this.desk.alignment.link()
-    if (isDeskCommand(id)) return deskCommands[id](this.desk, this.editor)
-    this.viewCommands[id]()
-  }
-
-  private readonly viewCommands: Record<
-    Exclude<CommandId, Move | DeskCommand | 'commands' | 'keys' | 'library'>,
-    () => void
-  > = {
-    layout: () => this.show({ layout: following(layouts, this.bench().layout) }),
-    filter: () => this.show({ filter: this.nextFilter() }),
-    base: () => {
-      const { column } = this.state.cursor
-      const others = this.comparison()!.versions.filter(ref => ref !== column)
-      void this.go({ ...this.bench(), versions: [column, ...others], at: this.here() }, 'push')
-    },
-    versions: () => this.set({ dialog: 'versions' }),
-    readings: () => this.show({ panel: this.bench().panel === 'readings' ? 'none' : 'readings' }),
-    history: () => this.show({ panel: this.bench().panel === 'history' ? 'none' : 'history' }),
-    // Done by the element that holds the caret or takes the focus.
-    split: () => {},
-    overview: () => {},
-    search: () => {},
-    classes: () => {},
-    'leave-link': () => this.desk.alignment.leaveLinking(),
-  }
-
-  /** The next filter; those of doubt and of moves are passed over where they would show nothing, as they mostly do. */
-  private nextFilter(): Filter {
-    const comparison = this.comparison()!
-    const isEmpty = (filter: Filter) =>
-      (filter === 'doubt' && comparison.rows.every((_, row) => !rowView(comparison, row).doubtful)) ||
-      (filter === 'moved' && movesIn(comparison).size === 0)
-    let next = following(filters, this.bench().filter)
-    while (isEmpty(next)) next = following(filters, next)
-    return next
+  /** Realigns, once what does it is loaded: who only reads needs none of it. */
+  realign(call: (alignment: Realigning) => void): void {
+    const { desk } = this
+    if (desk.alignment) return call(desk.alignment)
+    this.parts.realigning().then(
+      ({ Realigning }) => {
+        desk.alignment ??= new Realigning(this, this.saving, done => desk.remember(done))
+        call(desk.alignment)
+      },
+      () =>
+        this.notify({ text: 'The server is away, and this part of the page was not loaded yet. Try again.' }),
+    )
   }
 
   // --- opening ---
@@ -240,7 +193,7 @@ export class Session implements Hub {
   }
 
   /** Changes how the open transcript is shown. */
-  private show(change: Partial<WorkbenchAddress>): void {
+  show(change: Partial<WorkbenchAddress>): void {
     if (this.state.address.screen !== 'workbench') return
     const address = { ...this.bench(), ...change }
     this.parts.showAddress(address, 'replace')
@@ -298,16 +251,6 @@ export class Session implements Hub {
     this.reception.askName(asked)
   }
 
-  /** The name that this device remembers. */
-  knowsPerson(person: string): void {
-    this.set({ person })
-  }
-
-  /** How the journal of unsaved text fares. */
-  deviceSays(device: DeviceState): void {
-    this.set({ device })
-  }
-
   /** Takes over what a tab that is gone had not sent. */
   adopted(entries: readonly OutboxEntry[]): void {
     this.sync.adopt(entries, [])
@@ -333,7 +276,7 @@ export class Session implements Hub {
     this.history.load()
   }
 
-  private bench(): WorkbenchAddress {
+  bench(): WorkbenchAddress {
     return this.state.address.screen === 'workbench' ? this.state.address : workbenchAddress('')
   }
 
@@ -347,8 +290,8 @@ export class Session implements Hub {
   }
 
   /** The segment by which a link names the cursor's row. */
-  private here(): string {
-    const row = this.comparison()?.rows[this.state.cursor.row]
-    return row ? (row.cells[this.state.cursor.column]?.[0] ?? Object.values(row.cells).flat()[0] ?? '') : ''
+  here(): string {
+    const comparison = this.comparison()
+    return comparison ? segmentAt(comparison, this.state.cursor) : ''
   }
 }

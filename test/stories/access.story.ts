@@ -60,6 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('every key under “?” does what it says', async ({ proofreader, workplace }) => {
   const ada = await proofreader('Ada Byron')
   const { page } = ada
+  await ada.doubt(['A.18'])
   await ada.open('?versions=A,C&at=A.15')
   await ada.press('Control+Enter')
   await ada.giveName()
@@ -86,6 +87,12 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
     'next-change': async key => { await at('A.20'); await press(key); await expect(page.locator('.current').first()).toBeVisible() },
     'previous-change': async key => { await at('A.22'); await press(key); await expect(page.locator('.current').first()).toBeVisible(); await expect.poll(rowNumber).toBeLessThan(23) },
     'next-open': async key => { await at('A.14'); await press(key); await expect(ada.row()).toContainText('I am happy') },
+    'next-doubt': async key => { await at('A.15'); await press(key); await expect(ada.row().locator('[data-segment="A.18"]')).toBeVisible() },
+    'previous-doubt': async key => { await at('A.21'); await press(key); await expect(ada.row().locator('[data-segment="A.18"]')).toBeVisible() },
+    pin: async key => { await at('A.17'); await press(key); await expect(ada.row().locator('.pinned')).toBeVisible(); await press(key); await expect(ada.row().locator('.pinned')).toHaveCount(0) },
+    link: async key => { await at('A.17'); await press(key); await expect(page.locator('rec-linking')).toContainText('Linking A.17') },
+    'leave-link': async key => { await at('A.17'); await press('Shift+L'); await expect(page.locator('rec-linking')).toContainText('Linking A.17'); await press(key); await expect(page.locator('rec-linking')).toHaveCount(0) },
+    unlink: async key => { await at('A.47'); await press('ArrowRight'); await press(key); await expect(ada.row().locator('.cell[data-ref=A]')).toContainText('not in this version'); await press('u'); await expect(ada.row().locator('[data-segment="A.47"]')).toBeVisible() },
     edit: async key => { await at('A.22'); await press(key); await expect(ada.editor()).toBeFocused() },
     'edit-last': async key => { await at('A.22'); await press(key); await expect(ada.editor()).toBeFocused() },
     'save-mark-next': async key => { await at('A.23'); await press(key); await expect(ada.rowOf('A.23').locator('.mark.proofread')).toBeVisible() },
@@ -101,6 +108,7 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
     redo: async key => { await at('A.46'); const word = `Again${key.length}.`; await press('e'); await ada.press('Control+End'); await ada.type(` ${word}`); await press('Ctrl+s'); await expect.poll(() => workplace.text('A.46')).toContain(word); await press('u'); await expect.poll(() => workplace.text('A.46')).not.toContain(word); await press(key); await expect.poll(() => workplace.text('A.46')).toContain(word) },
     layout: async key => { await at('A.20'); await press(key); await expect.poll(() => query('layout')).toBe('inline') },
     filter: async key => { await at('A.20'); await press(key); await expect.poll(() => query('filter')).toBe('changed') },
+    classes: async key => { await at('A.20'); await press(key); await expect(page.getByRole('checkbox', { name: 'substantive' })).toBeFocused() },
     base: async key => { await at('A.20'); await press('l'); await press(key); await expect(page.locator('.version', { hasText: 'base' })).toContainText('C') },
     versions: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Versions' })).toBeVisible() },
     readings: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-readings')).toHaveCount(0); await press(key); await expect(page.locator('rec-readings')).toBeVisible() },

@@ -55,9 +55,9 @@ export class RecAlignment extends LitElement {
         cell =>
           html`<p>⇄ Moved: <button class="plain" @click=${() => ask(this, { do: 'find', segment: cell.after ?? firstOf(comparison, cell.ref) })}>${placeOf(cell)}</button></p>`,
       )}
-      ${pins.map(
-        pin =>
-          html`<p>${saying(pin)} by ${pin.by}${pin.at ? html`, ${dayAndTime(pin.at)}` : html` (not sent yet)`}.${pin.reason ? ` ${pin.reason}` : ''}</p>`,
+      ${sayings(pins).map(
+        ({ text, by, at, reason }) =>
+          html`<p>${text} by ${by}${at ? html`, ${dayAndTime(at)}` : html` (not sent yet)`}.${reason ? ` ${reason}` : ''}</p>`,
       )}
       ${this.renderAgreement()}
       ${
@@ -87,11 +87,34 @@ export class RecAlignment extends LitElement {
 
 const firstOf = (comparison: Comparison, ref: string) => comparison.texts[ref]!.segments[0]!.id
 
-function saying({ kind, cells }: { kind: string; cells: Record<string, string[]> }): string {
+type PinInForce = ReturnType<typeof pinsHolding>[number]
+
+/** What was said at once is said in one sentence: a row that was confirmed has a pin for each of its versions. */
+function sayings(
+  pins: readonly PinInForce[],
+): { text: string; by: string; at: string; reason: string | null }[] {
+  const together = new Map<string, PinInForce[]>()
+  for (const pin of pins) {
+    const key = `${pin.seq} ${pin.by}`
+    together.set(key, [...(together.get(key) ?? []), pin])
+  }
+  return [...together.values()].map(group => {
+    const { by, at, reason } = group[0]!
+    const linked = group
+      .filter(({ kind }) => kind === 'linked')
+      .flatMap(({ cells }) => Object.values(cells).flat())
+    const apart = group.flatMap(({ kind, cells }) => (kind === 'apart' ? [partedFrom(cells)] : []))
+    const text = [linked.length ? `${[...new Set(linked)].join(', ')} linked` : '', ...apart]
+      .filter(Boolean)
+      .join('; ')
+    return { text, by, at, reason }
+  })
+}
+
+function partedFrom(cells: Record<string, string[]>): string {
   const [p, q] = Object.entries(cells) as [[string, string[]], [string, string[]]]
-  if (kind === 'linked') return `${p[1].join(' and ')} and ${q[1].join(' and ')} were linked`
   const [alone, other] = p[1].length ? [p, q] : [q, p]
-  return `${alone[1].join(' and ')} ${alone[1].length > 1 ? 'were' : 'was'} set apart from ${other[0]}`
+  return `${alone[1].join(' ')} set apart from ${other[0]}`
 }
 
 declare global {

@@ -18,8 +18,10 @@ export const rowStyles = css`
   .class.also { color: var(--ink-faint); font-size: 0.74rem; }
   .class.moved { color: var(--move); }
   .class.doubt { color: var(--warn); font-weight: 600; }
-  .class.pinned { color: var(--ink-faint); }
+  .class.pinned { color: var(--ink-faint); white-space: nowrap; }
+  .pin { width: 0.75em; height: 0.75em; fill: none; stroke: currentColor; stroke-width: 1.2; vertical-align: -0.04em; }
   .elsewhere { margin: 0; }
+  .elsewhere + p { margin-top: 0.1em; }
   .elsewhere button { min-height: 24px; padding: 0 0.35em; margin-inline-start: -0.35em; font: 0.82rem/1.4 var(--sans); color: var(--move); white-space: normal; text-align: start; text-decoration: underline dotted; text-underline-offset: 3px; }
   p.part + p.part { padding-top: 0.45em; border-top: 1px dotted var(--rule-strong); }
   .which { margin-inline-end: 0.5em; font: 0.76rem/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink-faint); user-select: none; }

@@ -5,7 +5,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Layout } from '../address.ts'
-import { className, weightOf } from '../classes.ts'
 import { BETWEEN_SEGMENTS, isWritable, type SegmentState } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
 import { differenceOf } from '../differences.ts'
@@ -18,19 +17,11 @@ import type { CellView, RowView } from '../rows.ts'
 import { ask, type Editing } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import type { UnsavedText } from '../unsaved.ts'
+import { gutter, partSign } from './gutter.ts'
 import './rec-editor.ts'
 import { border, labelLength, marked, piecesWithin } from './marked.ts'
 import { rowStyles } from './rec-row.styles.ts'
 import { dayAndTime } from './time.ts'
-
-const fieldNames: Record<string, string> = { language: 'Original language', status: 'Status' }
-const markSigns = { unread: '', proofread: '✓', approved: '✓✓', 'needs-work': '✗' } as const
-const markNames = {
-  unread: 'not proofread',
-  proofread: 'proofread',
-  approved: 'approved',
-  'needs-work': 'needs work',
-} as const
 
 @customElement('rec-row')
 export class RecRow extends LitElement {
@@ -67,49 +58,7 @@ export class RecRow extends LitElement {
   }
 
   override render() {
-    return html`${this.renderGutter()}${this.renderBody()}${this.renderTroubles()}`
-  }
-
-  private renderGutter() {
-    const { view } = this
-    const lead =
-      view.cells.find(cell => cell.ref === this.working)?.segments[0] ??
-      view.cells.find(cell => cell.segments.length)?.segments[0]
-    const settled =
-      view.cells.find(cell => cell.ref === this.working)?.segments.filter(segment => segment.text !== '') ??
-      []
-    const mark =
-      settled.length && settled.every(segment => segment.mark === settled[0]!.mark)
-        ? settled[0]!.mark
-        : 'unread'
-    // A distant row does not know its class yet: to ask for it would compare the whole transcript before the first look.
-    const weight = this.layout === 'clean' || this.distant ? 'none' : weightOf(view.class)
-    const name = lead?.speaker ?? (lead?.field ? (fieldNames[lead.field] ?? capital(lead.field)) : '')
-    return html`<div class="gutter" role="rowheader">
-      <span class="number">${lead ? lead.id.slice(lead.id.indexOf('.') + 1) : view.index + 1}</span>
-      <span class="name">${lead?.kind === 'paragraph' && lead.speaker ? html`<span class="unseen">${name} </span>` : name}</span>
-      <span class="signs">
-        ${mark === 'unread' ? nothing : html`<span class="mark ${mark}" title=${`${capital(markNames[mark])} by ${settled[0]!.markedBy ?? ''}`}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}
-        ${weight === 'none' ? nothing : this.renderClasses()}
-        ${this.layout === 'clean' ? nothing : this.renderAlignment()}
-      </span>
-    </div>`
-  }
-
-  /** The weightiest class, and the lighter ones after it. */
-  private renderClasses() {
-    const [first, ...others] = this.view.classes
-    if (!first) return nothing
-    return html`<span class="class ${weightOf(first)}" title=${`Change: ${[first, ...others].map(className).join(', ')}`}>${className(first)}</span>
-      ${others.length ? html`<span class="class also">${others.map(className).join(', ')}</span>` : nothing}`
-  }
-
-  /** How far the alignment is to be trusted: a sign and a word, so that no colour has to say it. */
-  private renderAlignment() {
-    const { view, moves } = this
-    return html`${moves.length ? html`<span class="class moved" title=${moves.map(cell => `${cell.ref}: ${placeOf(cell)}`).join('; ')}><span aria-hidden="true">⇄</span> moved</span>` : nothing}
-      ${view.doubtful ? html`<span class="class doubt" title="These segments may not answer each other. Confirm with p, or link them elsewhere."><span aria-hidden="true">?</span> alignment in doubt</span>` : nothing}
-      ${view.pinned ? html`<span class="class pinned" title="A proofreader has aligned this row"><span aria-hidden="true">⌃</span> pinned</span>` : nothing}`
+    return html`${gutter(this)}${this.renderBody()}${this.renderTroubles()}`
   }
 
   /** Where a moved cell stands in its own version, and the way there. */
@@ -151,12 +100,13 @@ export class RecRow extends LitElement {
       if (cell.text !== base.text) groups.set(cell.text, [...(groups.get(cell.text) ?? []), cell])
     }
     const alike = this.view.cells.filter(cell => cell.text === base.text).map(cell => cell.ref)
+    const moves = this.moves.map(({ ref }) => this.renderMove(ref))
     const isWritten = working.segments.some(segment => this.isEditing(working, segment))
     if (groups.size === 0) {
       const line = html`<span class="from">${chips(alike)}</span>${this.renderCell(working, plainPieces(working.text), 'hidden', true)}`
-      return html`<div class="lines" role="cell"><div class="line">${line}</div></div>`
+      return html`<div class="lines" role="cell">${moves}<div class="line">${line}</div></div>`
     }
-    return html`<div class="lines" role="cell">
+    return html`<div class="lines" role="cell">${moves}
       ${[...groups.values()].map(cells => this.renderRedline(alike, cells))}
       ${isWritten ? html`<div class="line"><span class="from">${chips([working.ref])}</span>${this.renderCell(working, plainPieces(working.text), 'hidden', true)}</div>` : working.segments.map(segment => this.renderJoin(working, segment))}
     </div>`
@@ -178,14 +128,13 @@ export class RecRow extends LitElement {
     return html`<div class="line">
       <span class="from">${chips(alike)}<span class="arrow">→<span class="unseen">to</span></span>${chips(cells.map(cell => cell.ref))}</span>
       <div class="cell" lang=${shown.language} @click=${select} @dblclick=${(event: Event) => (shown.ref === this.working ? this.open(shown, event) : ask(this, { do: 'command', id: 'edit' }))}>
-        ${cells.map(({ ref }) => this.renderMove(ref))}
         ${
           parts.length < 2
             ? html`<p dir="auto">${marked(pieces, 0, shown.text, marking)}</p>`
             : parts.map(({ segment, from, to }, i) => {
                 const isLast = i === parts.length - 1
                 const own = piecesWithin(pieces, from, to, isLast)
-                return html`<p class="part" dir="auto" data-segment=${segment.id}>${this.renderPart(segment)}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0 })}${isLast ? nothing : border(pieces, to, marking)}</p>`
+                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment)}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0 })}${isLast ? nothing : border(pieces, to, marking)}</p>`
               })
         }</div></div>`
   }
@@ -210,7 +159,7 @@ export class RecRow extends LitElement {
     })
     return html`<div class=${classes} role=${inLine ? nothing : 'cell'} data-ref=${cell.ref} lang=${cell.language}
       @click=${select} @dblclick=${(event: Event) => this.open(cell, event)}>
-      ${this.renderMove(cell.ref)}${body.length ? body : html`<p class="absent">${cell.segments.length ? 'removed' : 'not in this version'}</p>`}
+      ${inLine ? nothing : this.renderMove(cell.ref)}${body.length ? body : html`<p class="absent">${cell.segments.length ? 'removed' : 'not in this version'}</p>`}
     </div>`
   }
 
@@ -229,12 +178,7 @@ export class RecRow extends LitElement {
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}
-      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? this.renderPart(segment) : nothing}${marked(pieces, start, segment.text, { ...marking, label })}${end}</p>`
-  }
-
-  /** Which segment this is, where a cell holds several, and how it was judged. */
-  private renderPart({ id, mark }: SegmentState) {
-    return html`<span class="which"><span class="unseen">segment </span>${id.slice(id.indexOf('.') + 1)}${mark === 'unread' ? nothing : html` <span class="mark ${mark}" title=${markNames[mark]}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}</span>`
+      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment) : nothing}${marked(pieces, start, segment.text, { ...marking, label })}${end}</p>`
   }
 
   /** A join is proposed where a paragraph reads on from the one above it; a person makes it. */
@@ -311,7 +255,6 @@ function partsOf(
 }
 
 const plain = { deletions: 'struck', current: null, search: '', label: 0 } as const
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ')
 const chips = (refs: readonly string[]) =>
   html`<span class="chips">${refs.map(ref => html`<b class="siglum">${ref}</b>`)}</span>`
 

@@ -14,6 +14,7 @@ export const workbenchStyles = css`
   [aria-pressed='true'] { background: var(--accent-wash); border-color: var(--accent); color: var(--ink); position: relative; z-index: 1; }
   select, input[type='search'] { min-height: 28px; padding: 0.2em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); color: var(--ink); }
   select:hover, input:hover { border-color: var(--rule-strong); }
+  rec-classes { display: inline-block; min-width: 6.2rem; min-height: 28px; }
   .search { display: inline-flex; gap: 0.5rem; align-items: center; color: var(--ink-soft); }
   .search input { width: 12rem; }
   ::placeholder { color: var(--ink-faint); opacity: 1; }

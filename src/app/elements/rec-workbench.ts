@@ -9,12 +9,11 @@ import { classesOfPlace, className, weightOf } from '../classes.ts'
 import { type Comparison, isOpen, progressOf } from '../comparison.ts'
 import { movesIn } from '../moves.ts'
 import { hitsIn } from '../pieces.ts'
-import { alignment, panels, want } from '../rest.ts'
+import { alignment, filtering, panels, want } from '../rest.ts'
 import { classCounts, filterCounts, type RowView, rowView } from '../rows.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
 import { controls } from '../style/shared.ts'
 import type { RecClasses } from './rec-classes.ts'
-import './rec-classes.ts'
 import type { Bar, RecOverview } from './rec-overview.ts'
 import './rec-overview.ts'
 import './rec-table.ts'
@@ -74,7 +73,7 @@ export class RecWorkbench extends LitElement {
 
   /** Moves the focus to the search field, to the overview strip, or to the classes of change. */
   goTo(place: 'search' | 'overview' | 'classes'): void {
-    if (place === 'classes') return this.classMenu.open()
+    if (place === 'classes') return this.classMenu.open?.()
     if (place === 'search') this.searchField.select()
     ;(place === 'search' ? this.searchField : this.overview).focus()
   }
@@ -124,6 +123,7 @@ export class RecWorkbench extends LitElement {
       comparison.texts[state.cursor.column] ?? comparison.texts[comparison.base]!,
     )
     const { counts } = this
+    want(filtering.classes)
     const hits = address.search ? hitCount(comparison, this.shown, address.search) : null
     return html`<div class="bar" role="toolbar" aria-label="View">
       <button aria-haspopup="dialog" title="Choose versions (c)" @click=${() => ask(this, { do: 'dialog', dialog: 'versions' })}>

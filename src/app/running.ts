@@ -1,0 +1,54 @@
+/**
+ * A command, from whatever key or list it came -> what is done: the cursor moves, the desk writes, the alignment changes, the
+ * view turns. What each of them does is in its own file; this one only knows whose it is.
+ */
+import type { Address, WorkbenchAddress } from './address.ts'
+import type { CommandId } from './commands.ts'
+import { isMove, moveBy } from './cursor.ts'
+import type { Desk } from './desk.ts'
+import { alignCommands, deskCommands, isAlignCommand, isDeskCommand } from './desk-commands.ts'
+import type { Editor } from './editor.ts'
+import type { Hub } from './hub.ts'
+import type { Realigning } from './realigning.ts'
+import type { Reception } from './reception.ts'
+import { viewAfter } from './views.ts'
+
+/** What commands act on. */
+export interface Commanded extends Hub {
+  readonly desk: Desk
+  readonly editor: Editor
+  readonly reception: Reception
+  go(address: Address, how: 'push' | 'replace' | 'none'): Promise<void>
+  show(change: Partial<WorkbenchAddress>): void
+  realign(call: (alignment: Realigning) => void): void
+  /** The address of the workbench, and the segment by which it names the cursor's row. */
+  bench(): WorkbenchAddress
+  here(): string
+}
+
+export function runCommand(id: CommandId, on: Commanded): void {
+  const { cursor, dialog, linking } = on.state
+  if (id === 'commands' || id === 'keys') return on.reception.show(dialog === id ? null : id)
+  if (id === 'library') return void on.go({ screen: 'library' }, 'push')
+  const comparison = on.comparison()
+  if (!comparison || comparison.rows.length === 0) return
+  if (isMove(id)) {
+    const { filter, classes } = on.bench()
+    const walked = classes.length ? classes : filter === 'substantive' ? 'substantive' : 'any'
+    const moved = moveBy(id, comparison, on.shownRows(), cursor, walked)
+    if (moved === cursor && id.endsWith('doubt'))
+      return on.notify({ text: 'No other row shown here is aligned in doubt.' })
+    return on.move(moved)
+  }
+  // While something is being linked, Enter links it.
+  const wanted = id === 'edit' && linking ? 'link' : id
+  if (isAlignCommand(wanted)) return on.realign(alignCommands[wanted])
+  if (isDeskCommand(id)) return deskCommands[id](on.desk, on.editor)
+  if (id === 'versions') return on.set({ dialog: 'versions' })
+  if (id === 'base') {
+    const others = comparison.versions.filter(ref => ref !== cursor.column)
+    return void on.go({ ...on.bench(), versions: [cursor.column, ...others], at: on.here() }, 'push')
+  }
+  const change = viewAfter(id, on.bench(), comparison)
+  if (change) on.show(change)
+}
