@@ -30,6 +30,8 @@ export interface Surroundings extends Omit<WordContext, 'opens'> {
 /** The classes of the change from `before` to `after`; `NOTHING` if they are the same text. */
 export function classOfStretch(before: string, after: string, around: Surroundings): Mixture {
   if (before === after) return NOTHING
+  const blanks = classOfBlanks(before, after, around.endsText)
+  if (blanks) return blanks
   const listed = withoutListMarks(before, after, around)
   if (listed) return LAYOUT | classOfStretch(...listed, { ...around, startsLine: false })
   const [a, b] = [withoutBrackets(before), withoutBrackets(after)]
@@ -44,6 +46,33 @@ export function classOfStretch(before: string, after: string, around: Surroundin
   const itemsB = itemsOf(b, around)
   return brackets | match(itemsA, itemsB, around)
 }
+
+/**
+ * The class where only blanks differ, and none of them between two letters or two figures, where it may part a word or a
+ * number in two; 0 if it is not so simple.
+ */
+function classOfBlanks(a: string, b: string, endsText: boolean): Mixture {
+  let found: Mixture = NOTHING
+  let [i, j] = [0, 0]
+  while (i < a.length || j < b.length) {
+    const [fromA, fromB] = [i, j]
+    while (i < a.length && isBlank(a[i]!)) i++
+    while (j < b.length && isBlank(b[j]!)) j++
+    if (a[i] !== b[j]) return NOTHING
+    const [x, y] = [a.slice(fromA, i), b.slice(fromB, j)]
+    if (x !== y) {
+      const around = `${a[fromA - 1] ?? ''}${a[i] ?? ''}`
+      if ((x === '' || y === '') && /^(?:\p{L}\p{M}*\p{L}|\p{N}\p{N})$/u.test(around)) return NOTHING
+      found |= LINE_END.test(x + y) || (endsText && i === a.length) ? LAYOUT : SPACING
+    }
+    i++
+    j++
+  }
+  return found
+}
+
+/** White space, and the format marks that nobody sees. */
+const isBlank = (character: string) => /[\s\u200b\u200e\u200f\u2060-\u2069\ufeff]/.test(character)
 
 const BRACKETS = /[[\]［］〔〕]/g
 /** An editor's word about the text, and none of the text. */
