@@ -43,8 +43,20 @@ const screens = [
   ['inline', `${bench}?layout=inline&at=A.22`, wide, []],
   ['clean', `${bench}?layout=clean&at=A.22`, wide, []],
   ['editor', `${bench}?versions=A,B&at=A.33`, wide, ['e', 'Control+End', ' ', 'Y', 'e', 's', '.']],
+  ['several-segments', `${bench}?at=A.25`, wide, [']']],
+  ['several-segments-inline', `${bench}?layout=inline&at=A.30`, wide, []],
+  ['moved', `${bench}?versions=A,D&at=A.11`, wide, []],
+  ['doubt', `${bench}?filter=doubt`, wide, []],
+  ['classes', `${bench}?classes=spelling,punctuation&at=A.30`, wide, ['Shift+F']],
+  ['linking', `${bench}?versions=A,B,C&working=C&at=C.33`, wide, ['Shift+L', 'k', 'ArrowLeft']],
   ['history', `${bench}?panel=history&at=A.16`, wide, []],
   ['keys', bench, wide, ['?']],
+  [
+    'unlinked',
+    `${bench}?versions=A,B&working=B&at=B.30`,
+    wide,
+    scheme => (scheme === 'light' ? ['x', ...'Ada Byron', 'Enter'] : []),
+  ],
   ['narrow', `${bench}?at=A.19`, { width: 390, height: 844 }, []],
   ['narrowest', `${bench}?at=A.19`, { width: 320, height: 640 }, []],
 ]
@@ -55,7 +67,8 @@ async function take(name, path, viewport, keys, colorScheme, file) {
   await page.waitForSelector('rec-row, rec-library li')
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.waitForTimeout(300)
-  for (const key of keys) await page.keyboard.press(key)
+  // What was saved for the first picture stands there for the second.
+  for (const key of typeof keys === 'function' ? keys(colorScheme) : keys) await page.keyboard.press(key)
   await page.waitForTimeout(300)
   await page.screenshot({ path: file ?? join(output, `${name}-${colorScheme}.png`) })
   if (!file && name === 'two-versions' && colorScheme === 'light') {

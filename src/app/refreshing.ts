@@ -4,7 +4,9 @@
  */
 import type { Comparison } from './comparison.ts'
 
+/** After so long it is asked again: of a server that did not answer, and of one that answered from before the entry. */
 const AGAIN_MS = 3_000
+const SOON_MS = 200
 
 export class Refreshing {
   private turn = 0
@@ -39,7 +41,7 @@ export class Refreshing {
       this.isAsking = false
       return
     }
-    this.after(AGAIN_MS, () => {
+    this.after(comparison ? SOON_MS : AGAIN_MS, () => {
       if (turn === this.turn) void this.go(turn)
     })
   }

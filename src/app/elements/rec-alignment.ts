@@ -71,17 +71,23 @@ export class RecAlignment extends LitElement {
     </section>`
   }
 
-  /** Where every other version has as one what this one has as several: there a join is likely. */
+  /** Where the other versions agree on another number of paragraphs, a join or a split is likely. */
   private renderAgreement() {
     const { comparison, row, column } = this
     const own = standingIds(comparison, row, column)
     const others = comparison.versions.filter(
       ref => ref !== column && standingIds(comparison, row, ref).length > 0,
     )
-    const isAgreed = others.length > 0 && others.every(ref => standingIds(comparison, row, ref).length === 1)
-    if (own.length < 2 || !isAgreed || !isWritable(column)) return nothing
-    return html`<p>${others.join(', ')} ${others.length > 1 ? 'have' : 'has'} ${own.join(' and ')} as one paragraph.
-      <button @click=${() => ask(this, { do: 'join-all', segments: own })}>Join them</button></p>`
+    const counts = new Set(others.map(ref => standingIds(comparison, row, ref).length))
+    const [count] = counts
+    if (own.length === 0 || !count || counts.size > 1 || count === own.length || !isWritable(column))
+      return nothing
+    const have = `${others.join(', ')} ${others.length > 1 ? 'have' : 'has'}`
+    if (count === 1)
+      return html`<p>${have} ${own.join(' and ')} as one paragraph. <button @click=${() => ask(this, { do: 'join-all', segments: own })}>Join them</button></p>`
+    return own.length === 1
+      ? html`<p>${have} ${own[0]} as ${count} paragraphs: adopt a change with ¶ to part it.</p>`
+      : nothing
   }
 }
 
