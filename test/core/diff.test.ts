@@ -147,6 +147,22 @@ describe('laws of the diff', () => {
   })
 })
 
+test('nor in longer texts of which little changed, where only a band of the table is filled', () => {
+  const vocabulary = ['the', 'of', 'and', ',', '.', ...Array.from({ length: 40 }, (_, k) => `word${k}`)]
+  const text = fc.array(fc.constantFrom(...vocabulary), { minLength: 80, maxLength: 160 })
+  const edits = fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom(...vocabulary)), { maxLength: 12 })
+  fc.assert(
+    fc.property(text, edits, (a, list) => {
+      const b = [...a]
+      for (const [at, removed, word] of list) b.splice(at % (b.length + 1), removed, word)
+      const changes = diffWords(a.join(' '), b.join(' '))
+      fc.pre(isWithoutSwap(changes))
+      expect(costOf(changes)).toBeLessThan(leastCost(a, b) + 0.3)
+    }),
+    { numRuns: 150 },
+  )
+})
+
 const weightOf = (word: string) => (/^\p{P}$/u.test(word) ? 0.25 : /^(?:the|of|and)$/.test(word) ? 0.5 : 1)
 const wordsOf = (text: string) => text.split(/\s+/).filter(word => word !== '')
 

@@ -4,11 +4,11 @@
  * normal form, so white space never decides whether they agree, but a difference in it is a change like any other. Of all
  * ways to tell the difference this is the one that costs a reader least; `readable.ts` and `within.ts` see to the taste.
  */
-import { lex, surelyBegins } from '../text/lex.ts'
+import { blankSheet, lex, surelyBegins } from '../text/lex.ts'
 import { pair } from './pairing.ts'
 import { type Place, placesOf } from './place.ts'
 import { joinSwapped, slideAll } from './readable.ts'
-import { PLACE } from './weigh.ts'
+import { PLACE, PLACE_IN_BOOKS } from './weigh.ts'
 import { numberWords } from './words.ts'
 
 export interface Change {
@@ -18,15 +18,18 @@ export interface Change {
   precise?: false
 }
 
+/** For the texts that most are: kept between calls only to spare the engine making them. */
+const sheets = [blankSheet(4000), blankSheet(4000)]
+
 /** The changes that make `b` of `a`. Total and deterministic; see the head of this file for what is promised. */
 export function diffWords(a: string, b: string, options?: { language?: string }): Change[] {
   if (a === b) return a === '' ? [] : [{ op: 'equal', text: a }]
   const { start, tail } = commonEnds(a, b)
   const language = options?.language
-  const lexedA = lex(a, { language, characters: true, start, end: a.length - tail })
-  const lexedB = lex(b, { language, characters: true, start, end: b.length - tail })
+  const lexedA = lex(a, { language, characters: true, start, end: a.length - tail }, sheets[0])
+  const lexedB = lex(b, { language, characters: true, start, end: b.length - tail }, sheets[1])
   const lists = numberWords(lexedA, lexedB)
-  const { stretches, precise } = pair(lists, PLACE)
+  const { stretches, precise } = pair(lists, PLACE, PLACE_IN_BOOKS)
   slideAll(lexedA, lexedB, lists, stretches)
   return spell(a, b, placesOf(lexedA, lexedB, joinSwapped(lists, stretches), language), precise)
 }

@@ -4,20 +4,26 @@
  * at shorter ones (anchor.ts), and what even then is too large is walked through greedily (greedy.ts). So time is linear
  * in the length for any two texts; the answer says whether it is exact.
  */
-import { anchorsOf } from './anchor.ts'
+import { type Anchors, anchorsOf } from './anchor.ts'
 import { pairCheapest } from './cheapest.ts'
 import { pairGreedily } from './greedy.ts'
 import { type Stretch, stretchesOf } from './stretch.ts'
 import type { Lists } from './words.ts'
 
 /**
- * Boxes of at most so many cells are solved exactly (1,000 words against 1,000 rewritten throughout, about 4 ms). Lower,
- * and long rewritten paragraphs are aligned by luck; higher, and typing in them lags.
+ * Boxes of at most so many cells are solved exactly: 2,000 words against 2,000 rewritten throughout, about 10 ms. Lower, and
+ * long rewritten paragraphs are aligned by luck; higher, and typing in them lags.
  */
-const EXACT_CELLS = 1_000_000
+const EXACT_CELLS = 4_000_000
+/** The same between the anchors of longer texts, where there may be many such boxes. */
+const EXACT_CELLS_IN_BOOKS = 1_000_000
 /** Runs that are looked for as anchors, longest first. */
 const RUNS = [8, 4, 2, 1]
 
+/** Words of each text that are anchored at once while two texts keep together. */
+const WINDOW = 1024
+/** One run in so many must be an anchor, or the texts have parted: anchors fewer than that may be chance. */
+const LEAST_ANCHORED = 32
 /** How often a stretch between anchors is searched for anchors again; deeper than this nothing is left to find. */
 const DEEPEST = 16
 
@@ -32,20 +38,23 @@ export function pairUp(a: Int32Array, b: Int32Array): Int32Array {
   let ids = 0
   for (const list of [a, b]) for (const id of list) ids = Math.max(ids, id + 1)
   const mate = new Int32Array(a.length).fill(-1)
-  settleAll({ a, b, ids, weigh: () => 1 }, 0, mate)
+  settleAll({ a, b, ids, weigh: () => 1 }, 0, 0, mate)
   return mate
 }
 
-/** The changed stretches between two lists, where each stretch costs `place` beside the weight of what it holds. */
-export function pair(lists: Lists, place: number): Pairing {
+/**
+ * The changed stretches between two lists, where each stretch costs `place` beside the weight of what it holds; in lists
+ * too long to be solved exactly it costs `placeInBooks`.
+ */
+export function pair(lists: Lists, place: number, placeInBooks = place): Pairing {
   const mate = new Int32Array(lists.a.length).fill(-1)
-  const precise = settleAll(lists, place, mate)
+  const precise = settleAll(lists, place, placeInBooks, mate)
   const stretches = stretchesOf(mate, lists.b.length)
-  return { stretches: precise ? stretches : joinCheaper(lists, stretches, place), precise }
+  return { stretches: precise ? stretches : joinCheaper(lists, stretches, placeInBooks), precise }
 }
 
 /** Writes `mate[i] = j` for all pairs; answers whether no other pairing costs less. */
-function settleAll(lists: Lists, place: number, mate: Int32Array): boolean {
+function settleAll(lists: Lists, place: number, placeInBooks: number, mate: Int32Array): boolean {
   const { a, b } = lists
   let precise = true
   settle(0, a.length, 0, b.length, 0)
@@ -56,30 +65,65 @@ function settleAll(lists: Lists, place: number, mate: Int32Array): boolean {
     while (fromA < toA && fromB < toB && a[toA - 1] === b[toB - 1]) mate[--toA] = --toB
     if (fromA === toA || fromB === toB) return
     const box = { fromA, toA, fromB, toB }
-    if ((toA - fromA) * (toB - fromB) <= EXACT_CELLS) {
-      pairCheapest(lists, box, place, mate)
+    if (
+      precise
+        ? pairCheapest(lists, box, place, EXACT_CELLS, mate)
+        : pairCheapest(lists, box, placeInBooks, EXACT_CELLS_IN_BOOKS, mate)
+    )
       return
-    }
     if (!haveCommon(lists, box)) return
     precise = false
+    if (depth === 0) {
+      ;[fromA, fromB] = march(fromA, toA, fromB, toB)
+      settle(fromA, toA, fromB, toB, level, 1)
+      return
+    }
     for (let next = level; next < RUNS.length && depth < DEEPEST; next++) {
       const length = RUNS[next]!
       const anchors = anchorsOf(a, b, box, length)
       if (anchors.a.length === 0) continue
-      for (let p = 0; p < anchors.a.length; p++) {
-        const i = anchors.a[p]!
-        const j = anchors.b[p]!
-        // The run before may have grown over this one.
-        if (i < fromA || j < fromB) continue
-        if (i > fromA || j > fromB) settle(fromA, i, fromB, j, next, depth + 1)
-        fromA = i
-        fromB = j
-        while (fromA < toA && fromB < toB && a[fromA] === b[fromB]) mate[fromA++] = fromB++
-      }
+      ;[fromA, fromB] = between(anchors, fromA, toA, fromB, toB, next, depth)
       settle(fromA, toA, fromB, toB, next, depth + 1)
       return
     }
     pairGreedily(a, b, box, mate)
+  }
+
+  /** Pairs what stands up to the last anchor and as far as the texts go on alike from there; answers how far that is. */
+  function between(
+    anchors: Anchors,
+    fromA: number,
+    toA: number,
+    fromB: number,
+    toB: number,
+    level: number,
+    depth: number,
+  ): [number, number] {
+    for (let p = 0; p < anchors.a.length; p++) {
+      const i = anchors.a[p]!
+      const j = anchors.b[p]!
+      // The run before may have grown over this one.
+      if (i < fromA || j < fromB) continue
+      if (i > fromA || j > fromB) settle(fromA, i, fromB, j, level, depth + 1)
+      fromA = i
+      fromB = j
+      while (fromA < toA && fromB < toB && a[fromA] === b[fromB]) mate[fromA++] = fromB++
+    }
+    return [fromA, fromB]
+  }
+
+  /**
+   * Goes through two long texts side by side, anchored in one window after the other, as long as they keep together:
+   * tables of a window's size stay in the processor's cache. Answers where they part.
+   */
+  function march(fromA: number, toA: number, fromB: number, toB: number): [number, number] {
+    while ((toA - fromA) * (toB - fromB) > EXACT_CELLS_IN_BOOKS) {
+      const box = { fromA, toA: Math.min(toA, fromA + WINDOW), fromB, toB: Math.min(toB, fromB + WINDOW) }
+      const anchors = anchorsOf(a, b, box, RUNS[0]!)
+      if (anchors.a.length < WINDOW / LEAST_ANCHORED) break
+      ;[fromA, fromB] = between(anchors, fromA, toA, fromB, toB, 0, 1)
+    }
+    return [fromA, fromB]
   }
 }
 

@@ -16,44 +16,57 @@ export interface Lists {
   weigh: (side: 0 | 1, k: number) => number
 }
 
-/** Slots of the table in which words are looked up; kept between calls only to spare the engine the work of making it. */
-let slots = new Int32Array(1024)
+/** Table of words, two entries a slot: one more than the id, and the hash. Kept to spare the engine making it again. */
+let slots = new Int32Array(2048)
 
 /** Numbers the words of both texts. Open addressing over the hashes that lexing left. */
 export function numberWords(a: Lexed, b: Lexed): Lists {
-  const total = a.count + b.count
-  let size = 64
-  while (size < 2 * total) size *= 2
-  if (slots.length < size) slots = new Int32Array(size)
-  slots.fill(0, 0, size)
   const idsA = new Int32Array(a.count)
   const idsB = new Int32Array(b.count)
   /** For each id the first token that has it, those of `b` after those of `a`. */
   const firsts: number[] = []
-  for (let k = 0; k < total; k++) {
-    const isB = k >= a.count
-    const lexed = isB ? b : a
-    const token = isB ? k - a.count : k
-    const hash = lexed.hash[token]!
-    let slot = (hash ^ (hash >>> 15)) & (size - 1)
-    let id = -1
-    for (let entry = slots[slot]!; entry !== 0; entry = slots[slot]!) {
-      const first = firsts[entry - 1]!
-      const same = first < a.count ? agree(a, first, lexed, token) : agree(b, first - a.count, lexed, token)
-      if (same) {
-        id = entry - 1
-        break
-      }
-      slot = (slot + 1) & (size - 1)
+  let size = 256
+  slots.fill(0, 0, 2 * size)
+  const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (size - 1)
+  const grow = () => {
+    size *= 4
+    if (slots.length < 2 * size) slots = new Int32Array(2 * size)
+    else slots.fill(0, 0, 2 * size)
+    for (const [id, first] of firsts.entries()) {
+      const hash = first < a.count ? a.hash[first]! : b.hash[first - a.count]!
+      let slot = slotOf(hash)
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & (size - 1)
+      slots[2 * slot] = id + 1
+      slots[2 * slot + 1] = hash
     }
-    if (id < 0) {
-      id = firsts.push(k) - 1
-      slots[slot] = id + 1
-    }
-    if (isB) idsB[token] = id
-    else idsA[token] = id
   }
-  if (size > 1 << 16) slots = new Int32Array(1024)
+  for (const lexed of [a, b]) {
+    const ids = lexed === a ? idsA : idsB
+    const offset = lexed === a ? 0 : a.count
+    for (let k = 0; k < lexed.count; k++) {
+      const hash = lexed.hash[k]!
+      let slot = slotOf(hash)
+      let id = -1
+      for (let entry = slots[2 * slot]!; entry !== 0; entry = slots[2 * slot]!) {
+        if (slots[2 * slot + 1] === hash) {
+          const first = firsts[entry - 1]!
+          const same = first < a.count ? agree(a, first, lexed, k) : agree(b, first - a.count, lexed, k)
+          if (same) {
+            id = entry - 1
+            break
+          }
+        }
+        slot = (slot + 1) & (size - 1)
+      }
+      if (id < 0) {
+        id = firsts.push(k + offset) - 1
+        slots[2 * slot] = id + 1
+        slots[2 * slot + 1] = hash
+        if (2 * firsts.length > size) grow()
+      }
+      ids[k] = id
+    }
+  }
   const weights = new Int32Array(firsts.length)
   const weigh = (side: 0 | 1, k: number) => {
     const id = side === 0 ? idsA[k]! : idsB[k]!
@@ -94,7 +107,6 @@ export function number(
 const HAS_WORD = /[\p{L}\p{N}]/u
 
 function agree(x: Lexed, i: number, y: Lexed, j: number): boolean {
-  if (x.hash[i] !== y.hash[j]) return false
   if (x.faces?.has(i) || y.faces?.has(j)) return faceOf(x, i) === faceOf(y, j)
   const [fromX, fromY] = [x.from[i]!, y.from[j]!]
   const length = x.to[i]! - fromX

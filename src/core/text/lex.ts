@@ -8,20 +8,38 @@
 import { norm } from './norm.ts'
 import { graphemes, wordsOf } from './segmenter.ts'
 
-/** The tokens of `text`: number `k` stands at `from[k]` to `to[k]`, its white space goes on to `from[k + 1]`. */
+/**
+ * The tokens of `text`: number `k` stands at `from[k]` to `to[k]`, its white space goes on to `from[k + 1]`. Flat lists of
+ * numbers, longer than they need be: `count` says how much of them is filled.
+ */
 export interface Lexed {
   text: string
   /** Where lexing began: at 0, save where it was told otherwise. What stands between it and `from[0]` is white space. */
   start: number
   count: number
   /** One more than there are tokens: the last entry is where lexing ended. */
-  from: number[]
-  to: number[]
-  kind: number[]
+  from: Int32Array
+  to: Int32Array
+  kind: Uint8Array
   /** A hash of the compared face. */
-  hash: number[]
+  hash: Int32Array
   /** The compared face of a token, where it is not just its text. */
   faces: Map<number, string> | null
+}
+
+/** A sheet that nothing was lexed on yet, with room for the tokens of a text of `length` units. */
+export function blankSheet(length: number): Lexed {
+  const size = length + 1
+  return {
+    text: '',
+    start: 0,
+    count: 0,
+    from: new Int32Array(size),
+    to: new Int32Array(size),
+    kind: new Uint8Array(size),
+    hash: new Int32Array(size),
+    faces: null,
+  }
 }
 
 export const WORD = 0
@@ -137,14 +155,18 @@ export interface Lexing {
   end?: number
 }
 
-/** Cuts `text`, or a part of it, into tokens. */
-export function lex(text: string, options: Lexing = {}): Lexed {
+/**
+ * Cuts `text`, or a part of it, into tokens. They are written on `sheet` if one is given, over what stood there: to spare
+ * the engine making lists for each of many short texts.
+ */
+export function lex(text: string, options: Lexing = {}, sheet?: Lexed): Lexed {
   const { language, characters = false, start = 0, end: length = text.length } = options
-  const from: number[] = []
-  const to: number[] = []
-  const kind: number[] = []
-  const hashes: number[] = []
-  const lexed: Lexed = { text, start, count: 0, from, to, kind, hash: hashes, faces: null }
+  const lexed = sheet !== undefined && sheet.from.length > length - start ? sheet : blankSheet(length - start)
+  lexed.text = text
+  lexed.start = start
+  lexed.faces = null
+  const { from, to, kind, hash: hashes } = lexed
+  let count = 0
   let at = start
   while (at < length && classOf(text.charCodeAt(at)) === BLANK) at++
   while (at < length) {
@@ -173,12 +195,8 @@ export function lex(text: string, options: Lexing = {}): Lexed {
             break
           }
           if (next > OTHER_NUMBER) break
-          if (
-            here >= STOP
-              ? last !== DIGIT || next !== DIGIT
-              : here === HYPHEN && next === DIGIT && last !== LETTER
-          )
-            break
+          if (here >= STOP && (last !== DIGIT || next !== DIGIT)) break
+          if (here === HYPHEN && next === DIGIT && last !== LETTER) break
         }
         hash = (Math.imul(hash, 31) + code) | 0
         last = here
@@ -190,16 +208,20 @@ export function lex(text: string, options: Lexing = {}): Lexed {
         (next !== code || (code !== 0x2e && code !== 0x2d))
     }
     if (isPlain) {
-      from.push(at)
-      to.push(end)
-      hashes.push(hash)
-      kind.push(hasLetter || first === RARE ? WORD : first > OTHER_NUMBER ? MARK : NUMBER)
+      from[count] = at
+      to[count] = end
+      hashes[count] = hash
+      kind[count++] = hasLetter || first === RARE ? WORD : first > OTHER_NUMBER ? MARK : NUMBER
       at = end
-    } else at = lexRare(lexed, at, language, characters)
+    } else {
+      lexed.count = count
+      at = lexRare(lexed, at, language, characters)
+      count = lexed.count
+    }
     while (at < length && classOf(text.charCodeAt(at)) === BLANK) at++
   }
-  lexed.count = from.length
-  from.push(length)
+  lexed.count = count
+  from[count] = length
   return lexed
 }
 
@@ -216,13 +238,13 @@ function lexRare(lexed: Lexed, at: number, language: string | undefined, charact
     const face = norm(part)
     if (face !== part) {
       lexed.faces ??= new Map()
-      lexed.faces.set(lexed.from.length, face)
+      lexed.faces.set(lexed.count, face)
     }
-    lexed.from.push(end)
+    lexed.from[lexed.count] = end
     end += part.length
-    lexed.to.push(end)
-    lexed.kind.push(kind)
-    lexed.hash.push(hashOf(face))
+    lexed.to[lexed.count] = end
+    lexed.hash[lexed.count] = hashOf(face)
+    lexed.kind[lexed.count++] = kind
   }
   return end
 }

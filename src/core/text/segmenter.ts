@@ -68,14 +68,19 @@ function isSureEdge(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   const after = text.charCodeAt(at)
   if (before < 0x300 && after < 0x300) return before !== 0x0d || after !== 0x0a
-  // General punctuation and ideographs begin clusters, save after a joiner or a mark that prepends.
-  const begins = after < 0x300 || isPunctuation(after) || (after >= 0x4e00 && after <= 0x9fff)
-  return begins && (before < 0x300 || isPunctuation(before) || (before >= 0x3001 && before <= 0x9fff))
+  // What stands alone begins a cluster, save after a joiner or a mark that prepends.
+  return standsAlone(after) && standsAlone(before)
 }
 
-/** Spaces (not the joiners), dashes, quotes, dots; word joiner. */
-const isPunctuation = (code: number) =>
-  (code >= 0x2000 && code <= 0x200a) || (code >= 0x2010 && code <= 0x2027) || code === 0x2060
+/** Latin letters; spaces (not the joiners), dashes, quotes, dots; marks of East Asian print; ideographs. */
+const standsAlone = (code: number) =>
+  code < 0x300 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  (code >= 0x2010 && code <= 0x2027) ||
+  code === 0x2060 ||
+  (code >= 0x3001 && code <= 0x3029) ||
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0xff01 && code <= 0xff60)
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
