@@ -58,7 +58,7 @@ function classesOf({ classes }: RowView) {
   const [first, ...others] = classes
   if (!first) return nothing
   return html`<span class="class ${weightOf(first)}" title=${`Change: ${[first, ...others].map(className).join(', ')}`}>${className(first)}</span>
-      ${others.length ? html`<span class="class also">${others.map(className).join(', ')}</span>` : nothing}`
+      ${others.length ? html`<span class="class also" title=${others.map(className).join(', ')}>${others.map(className).join(', ')}</span>` : nothing}`
 }
 
 /** How far the alignment is to be trusted: a sign and a word, so that no colour has to say it. */
@@ -68,9 +68,9 @@ function alignmentOf(view: RowView, moves: readonly MovedCell[]) {
       ${view.pinned ? html`<span class="class pinned" title="A proofreader has aligned this row">${pinSign} pinned</span>` : nothing}`
 }
 
-/** Which segment this is, where a cell holds several, and how it was judged. */
-export function partSign({ id, mark }: SegmentState) {
-  return html`<span class="which"><span class="unseen">segment </span>${id.slice(id.indexOf('.') + 1)}${mark === 'unread' ? nothing : html` <span class="mark ${mark}" title=${markNames[mark]}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}</span>`
+/** Which segment this is, where a cell holds several; how it was judged, where the others were judged otherwise. */
+export function partSign({ id, mark }: SegmentState, isMixed: boolean) {
+  return html`<span class="which"><span class="unseen">segment </span>${id.slice(id.indexOf('.') + 1)}${mark === 'unread' || !isMixed ? nothing : html` <span class="mark ${mark}" title=${markNames[mark]}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}</span>`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replaceAll('-', ' ')

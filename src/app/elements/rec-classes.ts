@@ -29,6 +29,10 @@ export class RecClasses extends LitElement {
     `,
   ]
 
+  override focus(): void {
+    this.renderRoot.querySelector('summary')?.focus()
+  }
+
   /** Opens the list and goes to it. */
   open(): void {
     this.details.open = true

@@ -15,7 +15,7 @@ export const rowStyles = css`
   .signs { display: flex; flex-wrap: wrap; gap: 0.2rem 0.4rem; margin-top: 0.15rem; }
   .class { font-size: 0.78rem; color: var(--ink-soft); }
   .class.substantive { color: var(--del); font-weight: 600; }
-  .class.also { color: var(--ink-faint); font-size: 0.74rem; }
+  .class.also { flex: 0 1 100%; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--ink-faint); font-size: 0.74rem; }
   .class.moved { color: var(--move); }
   .class.doubt { color: var(--warn); font-weight: 600; }
   .class.pinned { color: var(--ink-faint); white-space: nowrap; }

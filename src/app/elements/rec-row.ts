@@ -134,7 +134,7 @@ export class RecRow extends LitElement {
             : parts.map(({ segment, from, to }, i) => {
                 const isLast = i === parts.length - 1
                 const own = piecesWithin(pieces, from, to, isLast)
-                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment)}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0 })}${isLast ? nothing : border(pieces, to, marking)}</p>`
+                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment, isMixed(shown.segments))}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0 })}${isLast ? nothing : border(pieces, to, marking)}</p>`
               })
         }</div></div>`
   }
@@ -178,7 +178,7 @@ export class RecRow extends LitElement {
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}
-      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment) : nothing}${marked(pieces, start, segment.text, { ...marking, label })}${end}</p>`
+      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment, isMixed(cell.segments)) : nothing}${marked(pieces, start, segment.text, { ...marking, label })}${end}</p>`
   }
 
   /** A join is proposed where a paragraph reads on from the one above it; a person makes it. */
@@ -253,6 +253,10 @@ function partsOf(
       return { segment, from, to }
     })
 }
+
+/** Were the segments of a cell judged differently? */
+const isMixed = (segments: readonly SegmentState[]) =>
+  new Set(segments.filter(({ text }) => text !== '').map(({ mark }) => mark)).size > 1
 
 const plain = { deletions: 'struck', current: null, search: '', label: 0 } as const
 const chips = (refs: readonly string[]) =>

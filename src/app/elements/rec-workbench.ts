@@ -125,7 +125,7 @@ export class RecWorkbench extends LitElement {
     const { counts } = this
     want(filtering.classes)
     const hits = address.search ? hitCount(comparison, this.shown, address.search) : null
-    return html`<div class="bar" role="toolbar" aria-label="View">
+    return html`<div class="bar" role="toolbar" aria-label="View" @keydown=${this.walkBar}>
       <button aria-haspopup="dialog" title="Choose versions (c)" @click=${() => ask(this, { do: 'dialog', dialog: 'versions' })}>
         <span class="versions">${comparison.versions.map(ref => html`<b class=${ref === comparison.base ? 'base' : ''}>${ref}</b>`)}</span> <span class="word">Versions</span></button>
       <div class="choice" role="group" aria-label="Layout">
@@ -148,6 +148,19 @@ export class RecWorkbench extends LitElement {
       <button class="quiet panel" aria-pressed=${this.isInspecting()} title="Show or hide the inspector (r, t)"
         @click=${this.fold}>Inspector</button>
     </div>`
+  }
+
+  /** From one control of the bar to the next; a field keeps its arrow keys. */
+  private readonly walkBar = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const from = event.target as HTMLElement
+    if (!by || event.altKey || event.ctrlKey || event.metaKey || from.matches('select, input')) return
+    const controls = [
+      ...this.renderRoot.querySelectorAll<HTMLElement>('.bar :is(button, select, rec-classes, input)'),
+    ]
+    event.preventDefault()
+    event.stopPropagation()
+    controls.at((controls.indexOf(from) + by) % controls.length)?.focus()
   }
 
   /** In words, for those who do not see where the mark stands. */
