@@ -13,11 +13,25 @@ export interface Bead {
   score: number
 }
 
+/** An earlier answer, what it was the answer to, and the pins that were in force then. */
+export interface Previous {
+  a: readonly string[]
+  b: readonly string[]
+  beads: readonly Bead[]
+  pinned?: readonly Bead[]
+}
+
 export interface AlignOptions {
   /** BCP 47; without them the scripts tell whether these are two languages. */
   languages?: [string, string]
   /** Beads that a person has set. Those that name a segment twice, or none that there is, are left out. */
   pinned?: Bead[]
+  /**
+   * An earlier answer for nearly the same two versions (and the pins it was given): only the windows round what changed
+   * are searched again. The answer obeys the same laws, but may differ from a fresh one: outside of the windows all stays
+   * as it was, and a window is judged by its own words. What is no alignment of these texts is left out of account.
+   */
+  previous?: Previous
 }
 
 /** What `align` hands to a pipeline: pins that can be kept together are found by `validPins`. */

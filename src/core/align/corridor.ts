@@ -15,13 +15,14 @@ export interface Corridor {
 }
 
 /** Segments around a post that stay open, for splits, merges, and posts that are wrong. */
-const MARGIN = 6
+const MARGIN = 5
 /** The same round an alignment that is nearly right. */
 const NARROW_MARGIN = 4
 /** Stretches with at most so many pairs are searched whole. */
 const MOST_CELLS = 60_000
-/** Half the width of the band round the diagonal of a stretch where nothing is rare. */
-const HALF_BAND = 60
+/** Of a larger stretch where nothing is rare, a band round the diagonal is searched that has about so many pairs. */
+const BAND_CELLS = 250_000
+const LEAST_HALF = 25
 /** So many shared rare words or pairs of neighbouring words make a post, if no other segment has half as many. */
 const FEWEST_VOTES = 2
 /** More votes than this add nothing: long segments should not outweigh ten short ones. */
@@ -51,7 +52,8 @@ export function findCorridor(pair: Pair, a: Int32Array, b: Int32Array): Corridor
       }
     }
     const slope = columns / Math.max(1, rows)
-    const half = rows * columns > MOST_CELLS ? Math.max(HALF_BAND, Math.ceil(slope) + MARGIN) : columns
+    const band = Math.max(LEAST_HALF, Math.ceil(slope) + MARGIN, Math.floor(BAND_CELLS / (2 * rows + 1)))
+    const half = rows * columns > MOST_CELLS ? band : columns
     for (let i = i0; i <= i1; i++) {
       const middle = j0 + slope * (i - i0)
       from[i] = Math.max(j0, Math.floor(middle) - half)

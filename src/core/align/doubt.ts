@@ -6,7 +6,7 @@
  */
 import type { Evidence } from './evidence.ts'
 import { type Group, isGap } from './group.ts'
-import { lengthOff } from './model.ts'
+import { lengthOff } from './length.ts'
 import type { WordLists } from './read.ts'
 
 /** A bead all of whose segments are explained so far loses nothing: half of the words of a free translation are others. */

@@ -3,7 +3,9 @@
  * missing, the lengths, the closing marks, the kind of bead. Sides are given as lists of segments. Words are counted in a
  * bag that is filled for one side and emptied by the other, so that nothing is made for a bead that is only looked at.
  */
-import { bulkStep, edgeAt, lengthWorth, liftAt, type Model, type Pair, shapeOf } from './model.ts'
+import { edgeAt } from './edge.ts'
+import { lengthWorth } from './length.ts'
+import { bulkStep, liftAt, type Model, type Pair, shapeOf } from './model.ts'
 import type { WordLists } from './read.ts'
 import { END_MARKS } from './scan.ts'
 
@@ -22,6 +24,9 @@ export interface Evidence {
   /** By segment: what its words lose if none of them is in a single segment of the other side. */
   lossA: Float32Array
   lossB: Float32Array
+  /** The same, at the least, whatever it is put together with. */
+  leastLossA: Float32Array
+  leastLossB: Float32Array
   /** The most that anything but words can add to a bead. */
   slack: number
   /** Takes segment `i` of `a` as the one that `held` holds others against. */
@@ -124,6 +129,8 @@ export function weighEvidence(pair: Pair, model: Model): Evidence {
     fullB,
     lossA: lossA[0]!,
     lossB: lossB[0]!,
+    leastLossA: lossesAt(lossA, sideA, losses.length - 1),
+    leastLossB: lossesAt(lossB, sideB, losses.length - 1),
     slack:
       Math.max(...begins) +
       Math.max(...finishes) +

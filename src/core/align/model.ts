@@ -5,6 +5,8 @@
  * the alignment that they give: so close revisions are judged strictly and free translations mildly.
  */
 import type { Bead } from './bead.ts'
+import { edgeAt } from './edge.ts'
+import { chanceSpread, type Lengths, lengthDistance, modelLengths } from './length.ts'
 import type { WordLists } from './read.ts'
 import { END_MARKS } from './scan.ts'
 
@@ -19,15 +21,11 @@ export interface Pair {
 }
 
 /** How bulky a side can be beside its largest segment, in steps; see `bulkStep`. */
-export const BULKS: readonly number[] = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5]
+const BULKS: readonly number[] = [1, 1.25, 1.5, 2, 3, 4.5]
 
-/** The step in `BULKS` of a side that is so many times its largest segment. */
+/** The step in `BULKS` that is nearest to a side so many times its largest segment. */
 export const bulkStep = (bulk: number) =>
-  bulk < 2
-    ? Math.round(4 * bulk - 4)
-    : bulk < 3
-      ? Math.round(2 * bulk)
-      : Math.min(BULKS.length - 1, Math.round(3 + bulk))
+  bulk < 1.125 ? 0 : bulk < 1.375 ? 1 : bulk < 1.75 ? 2 : bulk < 2.5 ? 3 : bulk < 3.75 ? 4 : 5
 
 /** A bead's kind as a number: how many segments it takes of each side. */
 export const shapeOf = (na: number, nb: number) => na * 8 + nb
@@ -36,7 +34,7 @@ export const shapeOf = (na: number, nb: number) => na * 8 + nb
 export const liftAt = (stepA: number, stepB: number) => stepA * BULKS.length + stepB
 
 /** What evidence is worth, in nats. */
-export interface Model {
+export interface Model extends Lengths {
   /**
    * By the bulk of both sides (`liftAt`), then by the class of the word, of a matched one: how much better than an
    * unmatched one, both sides together. The more is put together, the likelier that a word is found in it by chance.
@@ -49,11 +47,6 @@ export interface Model {
   finishes: Float64Array
   /** By mark of `a` times `END_MARKS` plus mark of `b`. */
   ends: Float64Array
-  /** How far lengths spread in true beads. */
-  spread: number
-  /** By the sum of two lengths: what equal ones are worth, and what the square of their distance costs. */
-  lengthGain: Float64Array
-  lengthCost: Float64Array
   /** By `shapeOf`: the logarithm of the share of such beads. */
   shapes: Float64Array
 }
@@ -62,8 +55,6 @@ export interface Model {
 const TEMPER = 0.4
 /** The outermost words are among the words too: a part of what they tell is told already. */
 const EDGE_TEMPER = 0.7
-/** Added to each length, so that those of the shortest differ less. */
-const LEAST_LENGTH = 3
 /** Segments that are thought of beside those that there are: in a text of four, a word that comes once is no common word. */
 const UNSEEN = 20
 /** Degrees of rarity: powers of two. */
@@ -104,49 +95,6 @@ export function makePair(a: WordLists, b: WordLists): Pair {
     classes[word] = kinds[word]! * DEGREES + Math.min(DEGREES - 1, Math.round(Math.log2(count / found)))
   }
   return { a, b, ratio: (total(b.letters) + 1) / (total(a.letters) + 1), classes }
-}
-
-/**
- * How the outermost words of two sides agree: 1 for the outermost, and 2 for the one beside it; `step` 1 is the beginning.
- * The sides are stretches of lists of segments.
- */
-export function edgeAt(
-  a: WordLists,
-  listA: ArrayLike<number>,
-  i0: number,
-  i1: number,
-  b: WordLists,
-  listB: ArrayLike<number>,
-  j0: number,
-  j1: number,
-  step: 1 | -1,
-): number {
-  const outer = wordFrom(a, listA, i0, i1, step, 0)
-  if (outer < 0) return 0
-  const first = outer === wordFrom(b, listB, j0, j1, step, 0) ? 1 : 0
-  const second = wordFrom(a, listA, i0, i1, step, 1)
-  // Two sides of one word each agree in all that they have.
-  if (second < 0 && first === 0) return 0
-  return first + (second === wordFrom(b, listB, j0, j1, step, 1) ? 2 : 0)
-}
-
-/** The first (`k` 0) or second word of some segments, from the beginning or the end; -1 where there is none. */
-function wordFrom(
-  { starts, words }: WordLists,
-  list: ArrayLike<number>,
-  from: number,
-  to: number,
-  step: 1 | -1,
-  k: number,
-): number {
-  let left = k
-  for (let at = step === 1 ? from : to - 1; at >= from && at < to; at += step) {
-    const segment = list[at]!
-    const count = starts[segment + 1]! - starts[segment]!
-    if (left < count) return words[step === 1 ? starts[segment]! + left : starts[segment + 1]! - 1 - left]!
-    left -= count
-  }
-  return -1
 }
 
 /** Counts from which a model is made: by class, how often a word is there and how often it is matched. */
@@ -192,22 +140,9 @@ function guesses(pair: Pair): Counts {
     chanceEdges: Float64Array.of(24, 2, 1, 0.5),
     ends,
     spread: 1,
-    chanceSpread: lengthSpread(pair.a) + lengthSpread(pair.b),
+    chanceSpread: chanceSpread(pair.a) + chanceSpread(pair.b),
     shapes,
   }
-}
-
-/** Variance of the logarithms of the lengths. */
-function lengthSpread({ letters }: WordLists): number {
-  let sum = 0
-  let squares = 0
-  for (const length of letters) {
-    const x = Math.log(length + LEAST_LENGTH)
-    sum += x
-    squares += x * x
-  }
-  const mean = sum / Math.max(1, letters.length)
-  return Math.max(0.1, squares / Math.max(1, letters.length) - mean * mean)
 }
 
 /** The model before anything is known. */
@@ -313,49 +248,7 @@ function fromCounts(counts: Counts): Model {
     begins: edges(counts.begins),
     finishes: edges(counts.finishes),
     ends,
-    spread: counts.spread,
-    ...lengthTables(counts.spread, counts.chanceSpread),
+    ...modelLengths(counts.spread, counts.chanceSpread),
     shapes: counts.shapes.map(n => Math.log(n / total)),
-  }
-}
-
-/** Squared distance of two lengths in units of a usual spread: short ones may differ more in proportion. */
-function lengthDistance(x: number, y: number): number {
-  const off = Math.log((y + LEAST_LENGTH) / (x + LEAST_LENGTH))
-  return (off * off) / lengthVariance(x, y)
-}
-
-const lengthVariance = (x: number, y: number) => 0.004 + 2 / (x + y + 2 * LEAST_LENGTH)
-
-/** How far two lengths are apart, in spreads that are usual in this pair. */
-export function lengthOff(model: Model, x: number, y: number): number {
-  return Math.sqrt(lengthDistance(x, y) / model.spread)
-}
-
-/** What two lengths are worth; `x` is already in letters of the other side. A normal model with a floor: some are outliers. */
-export function lengthWorth(model: Model, x: number, y: number): number {
-  const off = logOf(y) - logOf(x)
-  const at = Math.min(MOST_LETTERS, Math.round(x + y))
-  return Math.max(OUTLIER, model.lengthGain[at]! - off * off * model.lengthCost[at]!)
-}
-
-/** The logarithm of how rare lengths are that do not fit at all. */
-const OUTLIER = Math.log(0.05)
-/** Sums of lengths above this are judged alike. */
-const MOST_LETTERS = 2047
-const logs = Float64Array.from({ length: MOST_LETTERS + 1 }, (_, x) => Math.log(x + LEAST_LENGTH))
-const logOf = (x: number) => {
-  const at = Math.round(x)
-  return at <= MOST_LETTERS ? logs[at]! : Math.log(x + LEAST_LENGTH)
-}
-
-/** By the sum of two lengths: what equal ones are worth, and what the square of their distance costs. */
-function lengthTables(spread: number, chanceSpread: number) {
-  const variances = Float64Array.from(logs, (_, sum) =>
-    Math.min(chanceSpread, spread * lengthVariance(sum / 2, sum / 2)),
-  )
-  return {
-    lengthGain: variances.map(variance => 0.5 * Math.log(chanceSpread / variance)),
-    lengthCost: variances.map(variance => 0.5 * (1 / variance - 1 / chanceSpread)),
   }
 }

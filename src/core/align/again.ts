@@ -1,0 +1,191 @@
+/**
+ * An alignment of nearly the same two versions -> that of the present ones, with only the windows round what changed
+ * searched anew. What is outside is kept as it was: which words are rare now, or how free the version is, is learned for
+ * the window alone, and nothing moves from one window to another, so a fresh alignment may differ. The laws of a fresh
+ * alignment hold all the same; an earlier answer that is none is refused.
+ */
+import { type Bead, inReadingOrder, type Previous, validPins } from './bead.ts'
+import { findShift, type Shift } from './change.ts'
+import { findWindows, type Window } from './windows.ts'
+
+/** Where more segments than this must be searched on a side, a fresh alignment is as good. */
+const WIDEST = 4000
+/** A move is kept over a change of its words if they still answer each other so surely. */
+const STILL_ALIKE = 0.3
+
+type Align = (a: readonly string[], b: readonly string[], pinned: Bead[]) => Bead[]
+
+/** The beads, or null if the earlier answer is of no use; `align` searches what it is given afresh. */
+export function alignAgain(
+  a: readonly string[],
+  b: readonly string[],
+  previous: Previous,
+  pinned: readonly Bead[],
+  align: Align,
+): Bead[] | null {
+  const old = previous.beads
+  if (!coversOnce(old, previous.a.length, previous.b.length)) return null
+  const shifts = { a: findShift(previous.a, a), b: findShift(previous.b, b) }
+  const pins = validPins(pinned, a.length, b.length)
+  const isAlike = (bead: Bead) => {
+    const texts = (list: readonly number[], shift: Shift, now: readonly string[]) =>
+      list.map(k => now[shift.now(k)]!)
+    const found = align(texts(bead.a, shifts.a, a), texts(bead.b, shifts.b, b), [])
+    return found.some(({ kind, score }) => kind === 'match' && score >= STILL_ALIKE)
+  }
+  const touched = findTouched(old, shifts, previous, pins, isAlike)
+  if (touched === null) return null
+  const windows = findWindows(old, touched, previous.a.length, previous.b.length)
+  const placeA = (k: number) => windows.findIndex(({ fromA, toA }) => k >= fromA && k < toA)
+  const placeB = (k: number) => windows.findIndex(({ fromB, toB }) => k >= fromB && k < toB)
+  const kept: Bead[][] = windows.map(() => [])
+  const held = { a: new Set<number>(), b: new Set<number>() }
+  const outside: (Bead | Window)[] = windows.filter(({ after }) => after < 0)
+  for (const [at, bead] of old.entries()) {
+    const inA = bead.a.length > 0 ? placeA(bead.a[0]!) : -2
+    const inB = bead.b.length > 0 ? placeB(bead.b[0]!) : -2
+    const isReleased = Math.max(inA, inB) >= 0 && (inA === inB || inA === -2 || inB === -2)
+    const isTouched = bead.a.some(i => touched.a.has(i)) || bead.b.some(j => touched.b.has(j))
+    if (!isReleased && !isTouched) {
+      const now = atPresent(bead, shifts)
+      if (inA >= 0) kept[inA]!.push(now)
+      else outside.push(now)
+      if (inA >= 0 || inB >= 0) {
+        for (const i of now.a) held.a.add(i)
+        for (const j of now.b) held.b.add(j)
+      }
+    }
+    for (const window of windows) if (window.after === at) outside.push(window)
+  }
+  const beads: Bead[] = []
+  for (const next of outside) {
+    if (!('fromA' in next)) beads.push(next)
+    else {
+      const found = searchWindow(a, b, next, shifts, held, pins, align)
+      if (found === null) return null
+      for (const bead of inReadingOrder([...kept[windows.indexOf(next)]!, ...found])) beads.push(bead)
+    }
+  }
+  return coversOnce(beads, a.length, b.length) && hasAll(beads, pins) ? beads : null
+}
+
+/** The beads of what is free in a window; null if it is too large or a pin leads out of it. */
+function searchWindow(
+  a: readonly string[],
+  b: readonly string[],
+  window: Window,
+  shifts: { a: Shift; b: Shift },
+  held: { a: ReadonlySet<number>; b: ReadonlySet<number> },
+  pins: readonly Bead[],
+  align: Align,
+): Bead[] | null {
+  const free = (from: number, to: number, shift: Shift, taken: ReadonlySet<number>) => {
+    const end = shift.end(to)
+    const list: number[] = []
+    for (let k = shift.begin(from); k < end; k++) if (!taken.has(k)) list.push(k)
+    return list
+  }
+  const listA = free(window.fromA, window.toA, shifts.a, held.a)
+  const listB = free(window.fromB, window.toB, shifts.b, held.b)
+  if (Math.max(listA.length, listB.length) > WIDEST) return null
+  const atA = new Map(listA.map((i, k) => [i, k]))
+  const atB = new Map(listB.map((j, k) => [j, k]))
+  const inside = pins.filter(pin => pin.a.some(i => atA.has(i)) || pin.b.some(j => atB.has(j)))
+  if (!inside.every(pin => pin.a.every(i => atA.has(i)) && pin.b.every(j => atB.has(j)))) return null
+  const mapped = inside.map(pin => ({
+    ...pin,
+    a: pin.a.map(i => atA.get(i)!),
+    b: pin.b.map(j => atB.get(j)!),
+  }))
+  const found = align(
+    listA.map(i => a[i]!),
+    listB.map(j => b[j]!),
+    mapped,
+  )
+  return found.map(bead => ({ ...bead, a: bead.a.map(k => listA[k]!), b: bead.b.map(k => listB[k]!) }))
+}
+
+/**
+ * The segments whose place is in question, as they stood: changed ones and the neighbours of what was put in, those of
+ * pins that came or went, and all that stand in one bead with them. A move that is still alike stays out of question.
+ */
+function findTouched(
+  old: readonly Bead[],
+  shifts: { a: Shift; b: Shift },
+  previous: Previous,
+  pins: readonly Bead[],
+  isAlike: (bead: Bead) => boolean,
+): { a: Set<number>; b: Set<number> } | null {
+  const touched = { a: new Set<number>(), b: new Set<number>() }
+  const changed = { a: new Set<number>(), b: new Set<number>() }
+  for (const side of ['a', 'b'] as const)
+    for (const { oldFrom, oldTo, newFrom, newTo } of shifts[side].stretches) {
+      if (oldTo - oldFrom > WIDEST) return null
+      for (let k = oldFrom; k < oldTo; k++) touched[side].add(k)
+      if (oldTo - oldFrom === newTo - newFrom) for (let k = oldFrom; k < oldTo; k++) changed[side].add(k)
+      else for (const k of [oldFrom - 1, oldTo]) if (previous[side][k] !== undefined) touched[side].add(k)
+    }
+  const isKnown = (pin: Bead, list: readonly Bead[]) => list.some(other => isSame(other, pin))
+  const before = (previous.pinned ?? []).map(pin => atPresent(pin, shifts))
+  const asked = [...pins.filter(pin => !isKnown(pin, before)), ...before.filter(pin => !isKnown(pin, pins))]
+  const askedA = new Set(asked.flatMap(pin => pin.a))
+  const askedB = new Set(asked.flatMap(pin => pin.b))
+  for (const bead of old) {
+    const isAsked =
+      bead.a.some(i => askedA.has(shifts.a.now(i))) || bead.b.some(j => askedB.has(shifts.b.now(j)))
+    const list = [...bead.a.map(i => touched.a.has(i)), ...bead.b.map(j => touched.b.has(j))]
+    if (!isAsked && !list.includes(true)) continue
+    const isReworded =
+      !isAsked &&
+      bead.kind === 'move' &&
+      bead.a.every(i => changed.a.has(i) || !touched.a.has(i)) &&
+      bead.b.every(j => changed.b.has(j) || !touched.b.has(j))
+    if (isReworded && isAlike(bead)) {
+      for (const i of bead.a) touched.a.delete(i)
+      for (const j of bead.b) touched.b.delete(j)
+    } else {
+      for (const i of bead.a) touched.a.add(i)
+      for (const j of bead.b) touched.b.add(j)
+    }
+  }
+  return touched
+}
+
+const isSame = (p: Bead, q: Bead) =>
+  p.kind === q.kind &&
+  p.score === q.score &&
+  p.a.length === q.a.length &&
+  p.b.length === q.b.length &&
+  p.a.every((i, k) => i === q.a[k]) &&
+  p.b.every((j, k) => j === q.b[k])
+
+/** A bead of segments that did not change, where they stand now. */
+function atPresent(bead: Bead, { a, b }: { a: Shift; b: Shift }): Bead {
+  const stays = (list: readonly number[], shift: Shift) => list.every(k => shift.now(k) === k)
+  if (stays(bead.a, a) && stays(bead.b, b)) return bead
+  return { ...bead, a: bead.a.map(i => a.now(i)), b: bead.b.map(j => b.now(j)) }
+}
+
+/** True if every segment stands in exactly one bead. */
+function coversOnce(beads: readonly Bead[], n: number, m: number): boolean {
+  const covers = (side: 'a' | 'b', count: number) => {
+    const seen = new Uint8Array(count)
+    let found = 0
+    for (const bead of beads)
+      for (const k of bead[side]) {
+        if (!(k >= 0 && k < count) || seen[k] === 1) return false
+        seen[k] = 1
+        found++
+      }
+    return found === count
+  }
+  return covers('a', n) && covers('b', m)
+}
+
+/** True if each pin is among the beads. */
+function hasAll(beads: readonly Bead[], pins: readonly Bead[]): boolean {
+  if (pins.length === 0) return true
+  const key = ({ a, b }: Bead) => a[0] ?? -1 - b[0]!
+  const byFirst = new Map(beads.map(bead => [key(bead), bead]))
+  return pins.every(pin => isSame(byFirst.get(key(pin)) ?? pin, pin) && byFirst.has(key(pin)))
+}
