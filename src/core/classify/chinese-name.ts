@@ -4,17 +4,25 @@
  * and `Zhen` may be one name in two systems, but are as well two names in one.
  */
 
-/** Letters of the parts of each name, lower case, no marks; `marked`: an apostrophe or hyphen was seen in one of them. */
-export function isChineseName(x: readonly string[], y: readonly string[], marked: boolean): boolean {
+/**
+ * The parts of each name in lower case, with apostrophes and no other marks; `marked`: an apostrophe or hyphen was seen in
+ * one of them. Where an apostrophe says that a consonant is aspirated, it is believed: `P'ing` is no `Bing`.
+ */
+export function isChineseName(a: readonly string[], b: readonly string[], marked: boolean): boolean {
+  const [x, y] = [a.map(bare), b.map(bare)]
   const [joinedX, joinedY] = [x.join(''), y.join('')]
   if (POSTAL.get(joinedX) === joinedY || POSTAL.get(joinedY) === joinedX) return true
   // Beyond any name the readings of a run of letters would be too many to try.
   if (Math.max(joinedX.length, joinedY.length) > LONGEST_NAME || joinedX === joinedY) return false
   return (
-    (isWadeGilesOf(joinedX, y) && isCertain(x, y, marked)) ||
-    (isWadeGilesOf(joinedY, x) && isCertain(y, x, marked))
+    (isWadeGilesOf(aspirated(a), y) && isCertain(x, y, marked)) ||
+    (isWadeGilesOf(aspirated(b), x) && isCertain(y, x, marked))
   )
 }
+
+const bare = (part: string) => part.replace(/'/g, '')
+/** The name without the apostrophes that only part syllables (`Hsi'an`). */
+const aspirated = (parts: readonly string[]) => parts.join('').replace(/(?<!p|t|k|ch|ts|tz)'/g, '')
 
 /** Letters of the longest name in full. */
 const LONGEST_NAME = 24
@@ -76,15 +84,20 @@ function pinyinReadings(word: string): string[] {
 }
 
 const INITIALS: Record<string, string> = {
-  b: 'p', d: 't', g: 'k', j: 'ch', q: 'ch', x: 'hs', zh: 'ch', r: 'j', z: 'ts', c: 'ts',
+  b: 'p', d: 't', g: 'k', j: 'ch', q: "ch'", x: 'hs', zh: 'ch', r: 'j', z: 'ts', c: "ts'", p: "p'", t: "t'", k: "k'", ch: "ch'",
 } // biome-ignore format: a table
 const WHOLE: Record<string, string[]> = {
-  zhi: ['chih'], chi: ['chih'], shi: ['shih'], ri: ['jih'], zi: ['tzu'], ci: ['tzu'], si: ['ssu', 'szu'], yi: ['i', 'yi'],
+  zhi: ['chih'], chi: ["ch'ih"], shi: ['shih'], ri: ['jih'], zi: ['tzu'], ci: ["tz'u"], si: ['ssu', 'szu'], yi: ['i', 'yi'],
   you: ['yu'], ye: ['yeh'], yan: ['yen'], yong: ['yung'], de: ['te', 'teh'],
 } // biome-ignore format: a table
 
-/** One pinyin syllable in Wade-Giles, without apostrophes, umlauts and tone marks. */
+/** One pinyin syllable in Wade-Giles, without umlauts and tone marks; with its apostrophe and, as it is mostly printed, without. */
 function wadeGiles(initial: string, final: string): string[] {
+  const forms = formsOf(initial, final)
+  return forms.some(form => form.includes("'")) ? [...forms, ...forms.map(bare)] : forms
+}
+
+function formsOf(initial: string, final: string): string[] {
   const whole = WHOLE[initial + final]
   if (whole) return whole
   const begin = INITIALS[initial] ?? initial

@@ -176,6 +176,11 @@ const HAN_SCALES: Record<string, number> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 
 /** `三十`, `一九六二`, `三百二十万`, `50万`; null of what is no Chinese number. */
 export function hanValue(written: string): string | null {
   const text = plainDigits(written)
+  const part = /^百分之(.+)$|^(.+)[%％]$/u.exec(text)
+  if (part) {
+    const value = hanValue(part[1] ?? part[2]!)
+    return value === null ? null : `${value}%`
+  }
   if (text === '' || !/^[\d〇零一二两兩三四五六七八九十百千万萬亿億]+$/u.test(text)) return null
   if (/^\d+$/.test(text)) return text
   if (/^[〇零一二三四五六七八九]+$/u.test(text)) return [...text].map(digit => HAN_DIGITS[digit]).join('')

@@ -29,7 +29,7 @@ function isOneName(a: string, b: string): boolean {
   const [x, y] = [partsA.map(lettersOf), partsB.map(lettersOf)]
   if (![...x, ...y].every(part => /^[a-z]+$/.test(part))) return false
   if (x.join('') === y.join('')) return differsInMarksOnly(a, b, x, y)
-  if (isChineseName(x, y, HAS_MARK.test(a + b))) return true
+  if (isChineseName(partsA.map(loosely), partsB.map(loosely), HAS_MARK.test(a + b))) return true
   if (isKoreanName(partsA.map(brevesOf), partsB.map(brevesOf), isMarkedKorean(a + b))) return true
   const [wordsA, wordsB] = [a.trim().split(/\s+/u), b.trim().split(/\s+/u)]
   return (

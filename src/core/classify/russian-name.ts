@@ -34,7 +34,7 @@ const RULES: [RegExp, string][] = [
   [/(?<=[csz]h)o(?=va?$)/, 'e'],
   [/(?<=[aeo])[yji](?=a)/, 'i'],
   [/(?:iya|ija|ya|ja)$/, 'ia'],
-  [/(?<=[aeo])[yj]$/, 'i'],
+  [/(?<=...[aeo])[yj]$/, 'i'],
   [/sk(?:yi|iy|ii|ij|y|i)$/, 'ski'],
   [new RegExp(`^(${GIVEN})(?:iy|ii|ij|y|i)$`), '$1i'],
   [/ks/g, 'x'],

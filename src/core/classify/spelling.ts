@@ -68,10 +68,28 @@ const FORMS: [RegExp, string][] = [
   [/^encyclopae/, 'encyclope'],
   [/^(whil|among|amid)st$/, '$1'],
   [/^while$/, 'whil'],
-  [/^(to|after|back|down|up|in|out|on|home|for|sky)wards$/, '$1ward'],
+  [/^(to|after|back|down|up|in|out|on|home|for|sky|east|west|north|south|sea|land|heaven)wards$/, '$1ward'],
   [/^(learn|burn|spoil|dream|lean|leap)t$/, '$1ed'],
   [/^(spel|smel)t$/, '$1led'],
-  [/^blest$/, 'blessed'],
+  [/^(bles|cur|dres)t$/, '$1sed'],
+  [/^spilt$/, 'spilled'],
+  [/^knelt$/, 'kneeled'],
+  [/^wooll(?=en|y)/, 'wool'],
+  [/^moult/, 'molt'],
+  [/^axe$/, 'ax'],
+  [/^(?:ped[dl]ler|pedlar)/, 'peddler'],
+  [/^hindoo/, 'hindu'],
+  [/^trowser/, 'trouser'],
+  [/^controul/, 'control'],
+  [/^antient/, 'ancient'],
+  [/^compleat/, 'complete'],
+  [/^segar/, 'cigar'],
+  [/^gulph/, 'gulf'],
+  [/^develope$/, 'develop'],
+  [/^imb(?=ed|itter|od)/, 'emb'],
+  [/^intrench/, 'entrench'],
+  [/^verandah/, 'veranda'],
+  [/^cocoanut/, 'coconut'],
   [/^(judg|acknowledg|abridg)e?ment/, '$1ment'],
   [/^ageing$/, 'aging'],
   [/^(def|off|pret|lic)ence/, '$1ense'],
@@ -107,9 +125,13 @@ const FORMS: [RegExp, string][] = [
   [/^specialit/, 'specialt'],
 ]
 
+/** Stems that are written `-re` and `-er`; others (`hatred`, `entre`) are not. */
+const RE =
+  /^((?:epi)?cent|(?:amphi)?theat|(?:kilo|centi|milli|deci)?met|lit|spect|scept|nit|goit|reconnoit|saltpet|accout|sab|fib|calib|somb|sepulch|meag|och)re(?=s?$|d$)/
+
 /** Stems that are written `-our` and `-or`; others (`pour`, `tour`, `contour`) are not. */
 const OUR =
-  /^((?:dis|un|mis|be|re|en)?(?:arb|ard|arm|behavi|cand|clam|clang|col|demean|misdemean|en?am|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|savi|sav|splend|succ|tum|val|vap|vig))our/
+  /^((?:dis|un|mis|be|re|en)?(?:arb|ard|arm|behavi|cand|clam|clang|col|demean|misdemean|en?am|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|savi|sav|splend|succ|tum|val|vap|vig|govern|terr|err|auth|emper|inferi|superi|horr|mirr|warri))our/
 
 /** The American form, by rules that are safe on words of some length. */
 function oneForm(word: string): string {
@@ -119,7 +141,7 @@ function oneForm(word: string): string {
   let formed = word.replace(OUR, '$1or')
   formed = formed.replace(/([a-z]{3,})is(?=(?:e|es|ed|ing|er|ers|able|ation|ations|ational)$)/, '$1iz')
   formed = formed.replace(/(anal|paral|catal)ys(?=(?:e|es|ed|ing|er|ers)$)/, '$1yz')
-  if (word.length > 4) formed = formed.replace(/([tb])re(?=s?$)/, '$1er').replace(/([tb])red$/, '$1ered')
+  formed = formed.replace(RE, '$1er')
   // "travelled", "traveled"; but "filled" is no "filed", nor "refilled" a "refiled": a vowel more, and no prefix.
   if (!/^(?:re|un|over|out|mis)/.test(formed)) {
     formed = formed.replace(
@@ -131,6 +153,7 @@ function oneForm(word: string): string {
       (found, p, s) => (p !== undefined ? `${p}p` : s !== undefined ? `${s}s` : found),
     )
   }
+  formed = formed.replace(/(?<=[a-z]{3})ick$/, 'ic').replace(/(?<=[a-z]{2}[aeiou]p)t$/, 'ped')
   formed = formed.replace(/(lik|lov|mov|siz|sal|rat|us)eable$/, '$1able')
   if (word.length > 6)
     formed = formed.replace(/(?<=[a-z])(?:ae|oe)(?=[a-z]{3})/, 'e').replace(/^(?:ae|oe)/, 'e')

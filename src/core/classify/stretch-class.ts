@@ -4,17 +4,10 @@
  * `30 April`, `so called`); then what stands between the items is compared. The first item that finds no match makes the
  * stretch `substantive`: nothing is ever skipped.
  */
-import { plainMarks } from '../text/norm.ts'
-import { type Token, tokenize } from '../text/token.ts'
-import {
-  EDITORIAL_STATUS,
-  LAYOUT,
-  type Mixture,
-  NOTHING,
-  PUNCTUATION,
-  SPACING,
-  SUBSTANTIVE,
-} from './change-class.ts'
+import { EDITORIAL_STATUS, LAYOUT, type Mixture, NOTHING, PUNCTUATION, SUBSTANTIVE } from './change-class.ts'
+import { bracketsOf, withoutBrackets, withoutListMarks } from './editorial.ts'
+import { classOfBlanks, classOfGap } from './gap.ts'
+import { type Item, type Items, itemsOf, phraseOf } from './items.ts'
 import { classOfPhrase, isNumberish } from './phrase-class.ts'
 import { classOfWord, type WordContext } from './word-class.ts'
 
@@ -32,137 +25,14 @@ export function classOfStretch(before: string, after: string, around: Surroundin
   if (before === after) return NOTHING
   const blanks = classOfBlanks(before, after, around.endsText)
   if (blanks) return blanks
-  const listed = withoutListMarks(before, after, around)
+  const listed = around.startsLine ? withoutListMarks(before, after, around.endsText) : null
   if (listed) return LAYOUT | classOfStretch(...listed, { ...around, startsLine: false })
   const [a, b] = [withoutBrackets(before), withoutBrackets(after)]
   if (a === b) return EDITORIAL_STATUS
-  const brackets =
-    a === before && b === after
-      ? NOTHING
-      : bracketsOf(before) === bracketsOf(after)
-        ? NOTHING
-        : EDITORIAL_STATUS
-  const itemsA = itemsOf(a, around)
-  const itemsB = itemsOf(b, around)
-  return brackets | match(itemsA, itemsB, around)
+  const bracketsStay = (a === before && b === after) || bracketsOf(before) === bracketsOf(after)
+  const words = match(itemsOf(a, around.language), itemsOf(b, around.language), around)
+  return bracketsStay ? words : words | EDITORIAL_STATUS
 }
-
-/**
- * The class where only blanks differ, and none of them between two letters or two figures, where it may part a word or a
- * number in two; 0 if it is not so simple.
- */
-function classOfBlanks(a: string, b: string, endsText: boolean): Mixture {
-  let found: Mixture = NOTHING
-  let [i, j] = [0, 0]
-  while (i < a.length || j < b.length) {
-    const [fromA, fromB] = [i, j]
-    while (i < a.length && isBlank(a[i]!)) i++
-    while (j < b.length && isBlank(b[j]!)) j++
-    if (a[i] !== b[j]) return NOTHING
-    const [x, y] = [a.slice(fromA, i), b.slice(fromB, j)]
-    if (x !== y) {
-      const around = `${a[fromA - 1] ?? ''}${a[i] ?? ''}`
-      if ((x === '' || y === '') && /^(?:\p{L}\p{M}*\p{L}|\p{N}\p{N})$/u.test(around)) return NOTHING
-      found |= LINE_END.test(x + y) || (endsText && i === a.length) ? LAYOUT : SPACING
-    }
-    i++
-    j++
-  }
-  return found
-}
-
-/** White space, and the format marks that nobody sees. */
-const isBlank = (character: string) => /[\s\u200b\u200e\u200f\u2060-\u2069\ufeff]/.test(character)
-
-const BRACKETS = /[[\]［］〔〕]/g
-/** An editor's word about the text, and none of the text. */
-const REMARK = /\s?[[［](?:sic|\?|!)[\]］]/gi
-const withoutBrackets = (text: string) => text.replace(REMARK, '').replace(BRACKETS, '')
-
-/** Brackets, each with the number of letters before it: the same where only words changed elsewhere. */
-function bracketsOf(text: string): string {
-  let letters = 0
-  let drawn = ''
-  for (const mark of text.match(/[\p{L}\p{N}]|[[\]［］〔〕]/gu) ?? []) {
-    if (/[\p{L}\p{N}]/u.test(mark)) letters++
-    else drawn += `${letters}${mark}`
-  }
-  return drawn
-}
-
-const LIST_MARK =
-  /^\s*(?:\(?(\d{1,2}|[a-z]|[ivx]{2,4})([.)]|\))|[•·▪●○–—*-]|[一二三四五六七八九十]{1,3}、)(?:\s+|(?<=、))/u
-
-/** Both sides without the number or bullet of a list, where one side alone has it, or has it with other marks; else null. */
-function withoutListMarks(
-  a: string,
-  b: string,
-  { startsLine, endsText }: Surroundings,
-): [string, string] | null {
-  if (!startsLine) return null
-  const [x, y] = [LIST_MARK.exec(a), LIST_MARK.exec(b)]
-  if (x && y)
-    return x[1] !== undefined && x[1] === y[1] && x[0].trim() !== y[0].trim()
-      ? [a.slice(x[0].length), b.slice(y[0].length)]
-      : null
-  const found = x ?? y
-  if (!found || (found[1] && /[a-z]/.test(found[1]) && found[2] !== ')')) return null
-  const rest: [string, string] = [x ? a.slice(x[0].length) : a, y ? b.slice(y[0].length) : b]
-  // A number alone is no list, and before a month it is a day.
-  if (rest[x ? 0 : 1].trim() === '' && endsText) return null
-  return /^(?:\p{Lu}\p{Ll}{2,8}\b)/u.test(rest[0]) &&
-    /^(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|O[ck]t|Nov|De[cz])/.test(rest[0])
-    ? null
-    : rest
-}
-
-/** A word, figure or speaking sign, with the marks and blanks before it, cut off from the item before. */
-interface Item {
-  text: string
-  /** All between the item before and this one. */
-  before: string
-  from: number
-}
-
-interface Items {
-  whole: string
-  items: Item[]
-  /** What follows the last item. */
-  rest: string
-}
-
-const HAN = /^\p{sc=Han}{2,}$/u
-
-/** Chinese words are taken apart into characters: what is one word here need not be one in the other text. */
-function itemsOf(whole: string, { language }: Surroundings): Items {
-  const tokens = tokenize(whole, language === undefined ? {} : { language })
-  const items: Item[] = []
-  let end = 0
-  const add = (text: string, from: number) => {
-    items.push({ text, before: whole.slice(end, from), from })
-    end = from + text.length
-  }
-  for (const [i, token] of tokens.entries()) {
-    if (token.kind === 'lead' || (token.kind === 'punctuation' && !saysSomething(tokens, i))) continue
-    const next = tokens[i + 1]
-    const initial = /^\p{Lu}$|\.\p{L}$/u.test(token.text) && token.space === '' && next?.text === '.'
-    if (!HAN.test(token.text)) add(initial ? `${token.text}.` : token.text, token.from)
-    else for (const found of token.text.matchAll(/./gu)) add(found[0], token.from + found.index)
-  }
-  return { whole, items, rest: whole.slice(end) }
-}
-
-/** Marks that say something: currency, per cent, a fraction's or range's mark, a minus or a point before a figure. */
-function saysSomething(tokens: readonly Token[], at: number): boolean {
-  const { text, space } = tokens[at]!
-  if (/^[%‰&@#％＆＠＃]$|^(?![`´^~|])\p{S}/u.test(text)) return !LIST_BULLET.test(text)
-  const [left, right] = [tokens[at - 1], tokens[at + 1]]
-  if (right?.kind !== 'number') return false
-  if (/^[-–—−/:]$/u.test(text) && left?.kind === 'number') return true
-  return /^[-−.]$/.test(text) && space === '' && (left === undefined || left.space !== '' || left.text === '')
-}
-
-const LIST_BULLET = /^[•·▪●○]$/
 
 /** The longest phrase that is looked for, in items. */
 const LONGEST_PHRASE = 8
@@ -286,26 +156,4 @@ function joinAt(a: readonly Item[], i: number, b: readonly Item[], j: number): [
     else [y, n] = [y + lettersOf(next.text), n + 1]
   }
   return m + n > 2 ? [m, n] : null
-}
-
-function phraseOf({ whole, items }: Items, from: number, count: number): { text: string; words: string[] } {
-  const last = items[from + count - 1]!
-  const words = items.slice(from, from + count).map(item => item.text)
-  return { text: whole.slice(items[from]!.from, last.from + last.text.length), words }
-}
-
-const LINE_END = /[\n\r\u2028\u2029]/
-const BLANKS = /[\s\p{Cf}]+/gu
-
-/** What stands between two words, against what stands there in the other text. */
-function classOfGap(x: string, y: string, startsLine: boolean, endsText: boolean): Mixture {
-  if (x === y) return NOTHING
-  const [marksX, marksY] = [x.replace(BLANKS, ''), y.replace(BLANKS, '')]
-  const lines = LINE_END.test(x) === LINE_END.test(y) ? NOTHING : LAYOUT
-  if (plainMarks(marksX).normalize('NFC') !== plainMarks(marksY).normalize('NFC')) {
-    const bullets = startsLine && /^[•·▪●○*–—-]?$/u.test(marksX) && /^[•·▪●○*–—-]?$/u.test(marksY)
-    return bullets ? LAYOUT : PUNCTUATION | lines
-  }
-  if (marksX !== marksY) return PUNCTUATION | lines
-  return endsText || LINE_END.test(x + y) ? LAYOUT : SPACING
 }

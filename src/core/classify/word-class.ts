@@ -19,7 +19,7 @@ import { sameWordInCyrillic } from './cyrillic.ts'
 import { timeValue } from './date.ts'
 import { simplified } from './han.ts'
 import { isMisspelling, type Vocabulary } from './misspelling.ts'
-import { numberValue, romanValue } from './number.ts'
+import { hanValue, numberValue, romanValue } from './number.ts'
 import { isBareOf, sameNameRomanized } from './romanize.ts'
 import { sameWordSpelt } from './spelling.ts'
 
@@ -108,7 +108,10 @@ function classOfMarksInside(x: string, y: string): Mixture {
     return initials ? PUNCTUATION : NOTHING
   }
   const [r, s] = [x, y].map(word => word.replace(/'/g, '').toLowerCase())
-  return r === s && CONTRACTED.test(r!) ? PUNCTUATION : NOTHING
+  // `sha’n’t`, `shan’t`
+  return r === s && (CONTRACTED.test(r!) || (/n'?t$/.test(x) && x.includes("'") && y.includes("'")))
+    ? PUNCTUATION
+    : NOTHING
 }
 
 function classOfLetters(x: string, y: string, context: WordContext): Mixture {
@@ -160,6 +163,8 @@ function classOfFigures(x: string, y: string): Mixture {
   if (p !== null && p === q) return NUMBER_STYLE
   const time = timeValue(x)
   if (time !== null && time === timeValue(y)) return NUMBER_STYLE
+  const [hanX, hanY] = [hanValue(x), hanValue(y)]
+  if (hanX !== null && hanX === hanY) return NUMBER_STYLE
   const [roman, figure] = /^\p{Lu}/u.test(x) ? [romanValue(x), q] : [romanValue(y), p]
   if (roman !== null && figure !== null && figure.replace('th', '') === roman) return NUMBER_STYLE
   if (x.replace(/-/g, '') === y.replace(/-/g, '') && /\p{L}-\p{N}|\p{N}-\p{L}/u.test(x + y))
