@@ -12,6 +12,8 @@ import { findWindows, type Window } from './windows.ts'
 const WIDEST = 4000
 /** A move is kept over a change of its words if they still answer each other so surely. */
 const STILL_ALIKE = 0.3
+/** In the place of a window: a gap has no segment on that side. */
+const EMPTY = -2
 
 type Align = (a: readonly string[], b: readonly string[], pinned: Bead[]) => Bead[]
 
@@ -36,26 +38,28 @@ export function alignAgain(
   const touched = findTouched(old, shifts, previous, pins, isAlike)
   if (touched === null) return null
   const windows = findWindows(old, touched, previous.a.length, previous.b.length)
-  const placeA = (k: number) => windows.findIndex(({ fromA, toA }) => k >= fromA && k < toA)
-  const placeB = (k: number) => windows.findIndex(({ fromB, toB }) => k >= fromB && k < toB)
+  const placeA = placesIn(windows, previous.a.length, 'A')
+  const placeB = placesIn(windows, previous.b.length, 'B')
   const kept: Bead[][] = windows.map(() => [])
   const held = { a: new Set<number>(), b: new Set<number>() }
-  const outside: (Bead | Window)[] = windows.filter(({ after }) => after < 0)
-  for (const [at, bead] of old.entries()) {
-    const inA = bead.a.length > 0 ? placeA(bead.a[0]!) : -2
-    const inB = bead.b.length > 0 ? placeB(bead.b[0]!) : -2
-    const isReleased = Math.max(inA, inB) >= 0 && (inA === inB || inA === -2 || inB === -2)
-    const isTouched = bead.a.some(i => touched.a.has(i)) || bead.b.some(j => touched.b.has(j))
-    if (!isReleased && !isTouched) {
-      const now = atPresent(bead, shifts)
-      if (inA >= 0) kept[inA]!.push(now)
-      else outside.push(now)
-      if (inA >= 0 || inB >= 0) {
+  const outside: (Bead | Window)[] = []
+  let opened = 0
+  for (let at = -1; at < old.length; at++) {
+    const bead = old[at]
+    if (bead) {
+      const inA = bead.a.length > 0 ? placeA[bead.a[0]!]! : EMPTY
+      const inB = bead.b.length > 0 ? placeB[bead.b[0]!]! : EMPTY
+      if (inA < 0 && inB < 0) outside.push(atPresent(bead, shifts))
+      else if (inA !== inB && inA !== EMPTY && inB !== EMPTY && !isTouched(bead, touched)) {
+        // A move, or a pin, that leads out of a window.
+        const now = atPresent(bead, shifts)
+        if (inA >= 0) kept[inA]!.push(now)
+        else outside.push(now)
         for (const i of now.a) held.a.add(i)
         for (const j of now.b) held.b.add(j)
       }
     }
-    for (const window of windows) if (window.after === at) outside.push(window)
+    while (opened < windows.length && windows[opened]!.after === at) outside.push(windows[opened++]!)
   }
   const beads: Bead[] = []
   for (const next of outside) {
@@ -66,8 +70,18 @@ export function alignAgain(
       for (const bead of inReadingOrder([...kept[windows.indexOf(next)]!, ...found])) beads.push(bead)
     }
   }
-  return coversOnce(beads, a.length, b.length) && hasAll(beads, pins) ? beads : null
+  return hasAll(beads, pins) ? beads : null
 }
+
+/** By old segment, the window in which it stands, or -1. */
+function placesIn(windows: readonly Window[], count: number, side: 'A' | 'B'): Int32Array {
+  const places = new Int32Array(count).fill(-1)
+  for (const [k, window] of windows.entries()) places.fill(k, window[`from${side}`], window[`to${side}`])
+  return places
+}
+
+const isTouched = ({ a, b }: Bead, touched: Touched) =>
+  a.some(i => touched.a[i] === 1) || b.some(j => touched.b[j] === 1)
 
 /** The beads of what is free in a window; null if it is too large or a pin leads out of it. */
 function searchWindow(
@@ -105,6 +119,12 @@ function searchWindow(
   return found.map(bead => ({ ...bead, a: bead.a.map(k => listA[k]!), b: bead.b.map(k => listB[k]!) }))
 }
 
+/** By old segment, 1 if its place is in question. */
+interface Touched {
+  a: Uint8Array
+  b: Uint8Array
+}
+
 /**
  * The segments whose place is in question, as they stood: changed ones and the neighbours of what was put in, those of
  * pins that came or went, and all that stand in one bead with them. A move that is still alike stays out of question.
@@ -115,38 +135,30 @@ function findTouched(
   previous: Previous,
   pins: readonly Bead[],
   isAlike: (bead: Bead) => boolean,
-): { a: Set<number>; b: Set<number> } | null {
-  const touched = { a: new Set<number>(), b: new Set<number>() }
-  const changed = { a: new Set<number>(), b: new Set<number>() }
+): Touched | null {
+  const touched = { a: new Uint8Array(previous.a.length), b: new Uint8Array(previous.b.length) }
+  let isReworded = true
   for (const side of ['a', 'b'] as const)
     for (const { oldFrom, oldTo, newFrom, newTo } of shifts[side].stretches) {
       if (oldTo - oldFrom > WIDEST) return null
-      for (let k = oldFrom; k < oldTo; k++) touched[side].add(k)
-      if (oldTo - oldFrom === newTo - newFrom) for (let k = oldFrom; k < oldTo; k++) changed[side].add(k)
-      else for (const k of [oldFrom - 1, oldTo]) if (previous[side][k] !== undefined) touched[side].add(k)
+      const isSwap = oldTo - oldFrom === newTo - newFrom
+      if (!isSwap) isReworded = false
+      touched[side].fill(1, Math.max(0, isSwap ? oldFrom : oldFrom - 1), isSwap ? oldTo : oldTo + 1)
     }
-  const isKnown = (pin: Bead, list: readonly Bead[]) => list.some(other => isSame(other, pin))
   const before = (previous.pinned ?? []).map(pin => atPresent(pin, shifts))
+  const isKnown = (pin: Bead, list: readonly Bead[]) => list.some(other => isSame(other, pin))
   const asked = [...pins.filter(pin => !isKnown(pin, before)), ...before.filter(pin => !isKnown(pin, pins))]
   const askedA = new Set(asked.flatMap(pin => pin.a))
   const askedB = new Set(asked.flatMap(pin => pin.b))
-  for (const bead of old) {
+  for (let k = 0; k < old.length; k++) {
+    const bead = old[k]!
     const isAsked =
-      bead.a.some(i => askedA.has(shifts.a.now(i))) || bead.b.some(j => askedB.has(shifts.b.now(j)))
-    const list = [...bead.a.map(i => touched.a.has(i)), ...bead.b.map(j => touched.b.has(j))]
-    if (!isAsked && !list.includes(true)) continue
-    const isReworded =
-      !isAsked &&
-      bead.kind === 'move' &&
-      bead.a.every(i => changed.a.has(i) || !touched.a.has(i)) &&
-      bead.b.every(j => changed.b.has(j) || !touched.b.has(j))
-    if (isReworded && isAlike(bead)) {
-      for (const i of bead.a) touched.a.delete(i)
-      for (const j of bead.b) touched.b.delete(j)
-    } else {
-      for (const i of bead.a) touched.a.add(i)
-      for (const j of bead.b) touched.b.add(j)
-    }
+      asked.length > 0 &&
+      (bead.a.some(i => askedA.has(shifts.a.now(i))) || bead.b.some(j => askedB.has(shifts.b.now(j))))
+    if (!isAsked && !isTouched(bead, touched)) continue
+    const flag = !isAsked && isReworded && bead.kind === 'move' && isAlike(bead) ? 0 : 1
+    for (const i of bead.a) touched.a[i] = flag
+    for (const j of bead.b) touched.b[j] = flag
   }
   return touched
 }
@@ -161,7 +173,8 @@ const isSame = (p: Bead, q: Bead) =>
 
 /** A bead of segments that did not change, where they stand now. */
 function atPresent(bead: Bead, { a, b }: { a: Shift; b: Shift }): Bead {
-  const stays = (list: readonly number[], shift: Shift) => list.every(k => shift.now(k) === k)
+  const stays = (list: readonly number[], shift: Shift) =>
+    list.length === 0 || shift.now(list[list.length - 1]!) === list[list.length - 1]
   if (stays(bead.a, a) && stays(bead.b, b)) return bead
   return { ...bead, a: bead.a.map(i => a.now(i)), b: bead.b.map(j => b.now(j)) }
 }
@@ -171,12 +184,15 @@ function coversOnce(beads: readonly Bead[], n: number, m: number): boolean {
   const covers = (side: 'a' | 'b', count: number) => {
     const seen = new Uint8Array(count)
     let found = 0
-    for (const bead of beads)
-      for (const k of bead[side]) {
+    for (let at = 0; at < beads.length; at++) {
+      const list = beads[at]![side]
+      for (let l = 0; l < list.length; l++) {
+        const k = list[l]!
         if (!(k >= 0 && k < count) || seen[k] === 1) return false
         seen[k] = 1
         found++
       }
+    }
     return found === count
   }
   return covers('a', n) && covers('b', m)
@@ -187,5 +203,8 @@ function hasAll(beads: readonly Bead[], pins: readonly Bead[]): boolean {
   if (pins.length === 0) return true
   const key = ({ a, b }: Bead) => a[0] ?? -1 - b[0]!
   const byFirst = new Map(beads.map(bead => [key(bead), bead]))
-  return pins.every(pin => isSame(byFirst.get(key(pin)) ?? pin, pin) && byFirst.has(key(pin)))
+  return pins.every(pin => {
+    const bead = byFirst.get(key(pin))
+    return bead !== undefined && isSame(bead, pin)
+  })
 }

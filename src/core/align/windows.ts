@@ -20,7 +20,7 @@ const NOWHERE = 0x7fffffff
 /** The windows round the touched segments, in order; `n` and `m` are the numbers of segments. */
 export function findWindows(
   beads: readonly Bead[],
-  touched: { a: ReadonlySet<number>; b: ReadonlySet<number> },
+  touched: { a: Uint8Array; b: Uint8Array },
   n: number,
   m: number,
 ): Window[] {
@@ -37,9 +37,13 @@ export function findWindows(
     // Fence `low` is the first at or after the segment.
     for (let k = Math.max(0, low - BESIDE); k < Math.min(fences.length, low + BESIDE); k++) given[k] = 1
   }
-  for (const i of touched.a) giveUp('a', i)
-  for (const j of touched.b) giveUp('b', j)
-  if (touched.a.size + touched.b.size === 0) return []
+  let found = false
+  for (const side of ['a', 'b'] as const)
+    for (let k = touched[side].indexOf(1); k >= 0; k = touched[side].indexOf(1, k + 1)) {
+      giveUp(side, k)
+      found = true
+    }
+  if (!found) return []
   if (fences.length === 0) return [{ fromA: 0, toA: n, fromB: 0, toB: m, after: -1 }]
   const windows: Window[] = []
   for (let k = 0; k < fences.length; k++) {
@@ -64,11 +68,12 @@ function findFences(beads: readonly Bead[], n: number): number[] {
   // By segment of `a` that is matched: the first and the last of `b` in its bead.
   const first = new Int32Array(n + 1).fill(NOWHERE)
   const last = new Int32Array(n + 1).fill(-1)
-  for (const { a, b, kind } of beads) {
+  for (let k = 0; k < beads.length; k++) {
+    const { a, b, kind } = beads[k]!
     if (kind !== 'match') continue
-    for (const i of a) {
-      first[i] = b[0]!
-      last[i] = b.at(-1)!
+    for (let l = 0; l < a.length; l++) {
+      first[a[l]!] = b[0]!
+      last[a[l]!] = b[b.length - 1]!
     }
   }
   const lastBefore = new Int32Array(n + 1).fill(-1)
@@ -79,8 +84,8 @@ function findFences(beads: readonly Bead[], n: number): number[] {
   for (let k = 0; k < beads.length; k++) {
     const { a, b, kind } = beads[k]!
     if (kind !== 'match' || a.length !== 1 || b.length !== 1) continue
-    const [i, j] = [a[0]!, b[0]!]
-    if (lastBefore[i]! < j && firstFrom[i + 1]! > j) fences.push(k)
+    if (lastBefore[a[0]!]! < b[0]! && firstFrom[a[0]! + 1]! > b[0]!) fences.push(k)
   }
-  return fences.sort((p, q) => beads[p]!.a[0]! - beads[q]!.a[0]!)
+  const isSorted = fences.every((k, at) => at === 0 || beads[fences[at - 1]!]!.a[0]! < beads[k]!.a[0]!)
+  return isSorted ? fences : fences.sort((p, q) => beads[p]!.a[0]! - beads[q]!.a[0]!)
 }
