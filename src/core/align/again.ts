@@ -26,6 +26,7 @@ export function alignAgain(
   align: Align,
 ): Bead[] | null {
   const old = previous.beads
+  if (previous.a.length === 0 || previous.b.length === 0) return null
   if (!coversOnce(old, previous.a.length, previous.b.length)) return null
   const shifts = { a: findShift(previous.a, a), b: findShift(previous.b, b) }
   const pins = validPins(pinned, a.length, b.length)
