@@ -74,7 +74,7 @@ export function linkChoices(
   const own = linking.segments
   if (!isRealignable(linking.ref, ref) || targets.length === 0 || own.length === 0) return []
   const choice = (mine: readonly string[], theirs: readonly string[]): LinkChoice => ({
-    label: `${mine.join(' and ')} ${mine.length > 1 ? 'answer' : 'answers'} ${theirs.join(' and ')}`,
+    label: `${named(mine)} ${mine.length > 1 ? 'answer' : 'answers'} ${named(theirs)}`,
     pin: { kind: 'linked', cells: { [siglumOf(linking.ref)]: [...mine], [siglumOf(ref)]: [...theirs] } },
   })
   const alone = choice(own, targets)
@@ -90,6 +90,10 @@ export function linkChoices(
   ]
   return choices
 }
+
+/** Segments of one version for a reader: `B.1`, `B.1 and B.2`, `B.1 to B.4`. */
+export const named = (ids: readonly string[]) =>
+  ids.length > 2 ? `${ids[0]} to ${ids.at(-1)}` : ids.join(' and ')
 
 /** Two lists of one version's segments as one stretch; null where the second adds nothing or something stands between. */
 function joined(

@@ -20,8 +20,7 @@ export class RowList {
   passing({ open, cursor, surveyed }: State, { filter, classes, search }: WorkbenchAddress): number[] {
     if (open.kind !== 'ready') return []
     const { comparison } = open.value
-    const isOfClass = filter === 'changed' || filter === 'substantive' || classes.length > 0
-    const known = isOfClass ? surveyed : 0
+    const known = asksForClasses({ filter, classes }) ? surveyed : 0
     const key = [comparison, filter, classes.join(), search, cursor.column, known]
     if (!isSame(key, this.passed.key)) {
       const rows = visibleRows(comparison, { working: cursor.column, filter, classes, search, surveyed })
@@ -43,6 +42,10 @@ export class RowList {
     return this.withCursor.rows
   }
 }
+
+/** Does what is shown depend on the classes of change, which the survey finds out? */
+export const asksForClasses = ({ filter, classes }: Pick<WorkbenchAddress, 'filter' | 'classes'>) =>
+  filter === 'changed' || filter === 'substantive' || classes.length > 0
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]) =>
   a.length === b.length && a.every((part, i) => part === b[i])

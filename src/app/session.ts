@@ -14,7 +14,7 @@ import type { OutboxEntry } from './outbox.ts'
 import type { Realigning } from './realigning.ts'
 import { Reception, type ReceptionParts } from './reception.ts'
 import { Refreshing } from './refreshing.ts'
-import { RowList } from './row-list.ts'
+import { asksForClasses, RowList } from './row-list.ts'
 import { type Commanded, runCommand } from './running.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
@@ -201,7 +201,8 @@ export class Session implements Commanded {
     const passing = this.rows.passing(this.state, this.bench())
     const { cursor, surveyed, editing } = this.state
     // A row that the survey has not reached may yet belong to the filter; one that is being written in stays.
-    if (!editing && cursor.row < surveyed && passing.length && !passing.includes(cursor.row)) {
+    const isKnown = cursor.row < surveyed || !asksForClasses(address)
+    if (!editing && isKnown && passing.length && !passing.includes(cursor.row)) {
       this.set({
         cursor: { ...cursor, row: passing.find(row => row > cursor.row) ?? passing.at(-1)!, change: null },
       })

@@ -25,6 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const ada = await proofreader('Ada Byron')
     const { page } = ada
     await page.emulateMedia({ colorScheme })
+    await ada.doubt(['A.12', 'A.20'])
     await page.goto(workplace.address)
     await expect(page.getByText('0 of 52 proofread')).toBeVisible()
     expect(await findings(page), 'library').toEqual([])
@@ -33,6 +34,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '?layout=inline&panel=history',
       '?layout=clean',
       '?search=atomic&filter=changed',
+      '?versions=A,D&at=A.11&filter=moved',
+      '?filter=doubt&at=A.12',
     ]) {
       await page.goto(`${workplace.address}/t/${SLUG}${query}`)
       await expect(ada.row()).toBeVisible()
@@ -42,6 +45,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(ada.editor()).toBeFocused()
     await ada.type('x')
     expect(await findings(page), 'editor').toEqual([])
+    await ada.press('Escape')
+    await ada.row().focus()
+    await ada.press('Shift+F')
+    await expect(page.getByRole('checkbox', { name: 'substantive' })).toBeFocused()
+    expect(await findings(page), 'classes').toEqual([])
+    await ada.press('Escape')
+    await ada.row().focus()
+    await ada.press('Shift+L')
+    await ada.press('ArrowRight')
+    await expect(page.getByRole('button', { name: /answers/ }).first()).toBeVisible()
+    expect(await findings(page), 'linking').toEqual([])
     await ada.press('Escape')
     for (const [key, heading] of [
       ['?', 'All keys'],

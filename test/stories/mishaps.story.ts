@@ -135,7 +135,8 @@ test('a late answer does not put an old text over what somebody saved upon it', 
   await ada.type('Well, ')
   await ada.press('Control+s')
   await ada.giveName()
-  await ada.saved()
+  // All that Ben does happens meanwhile.
+  await expect(ada.saving()).toHaveText(/^Saved/, { timeout: 60_000 })
   await expect(ada.segment('A.16').first()).toContainText('Indeed.')
   await expect(ada.segment('A.16').first()).toContainText('Well,')
   expect(await workplace.text('A.16')).toMatch(/^Well, .*Indeed\.$/)

@@ -64,7 +64,7 @@ export class RecAlignment extends LitElement {
         comparison.slug && ids.length
           ? html`<div class="deeds" role="group" aria-label="Realign">
               <button @click=${command('pin')}>${pins.length ? 'Let go' : 'Confirm'} <kbd>p</kbd></button>
-              <button @click=${command('unlink')}>Unlink ${this.column} <kbd>x</kbd></button>
+              ${ids.length > 1 ? html`<button @click=${command('unlink')}>Unlink ${this.column} <kbd>x</kbd></button>` : nothing}
               <button @click=${command('link')}>Link ${this.column} … <kbd>Shift+L</kbd></button></div>`
           : nothing
       }

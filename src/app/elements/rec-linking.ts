@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Comparison } from '../comparison.ts'
 import type { Cursor } from '../cursor.ts'
-import { type Linking, linkChoices, standingIds } from '../pinning.ts'
+import { type Linking, linkChoices, named, standingIds } from '../pinning.ts'
 import { ask } from '../state.ts'
 import { controls } from '../style/shared.ts'
 
@@ -32,9 +32,9 @@ export class RecLinking extends LitElement {
     )
     const all = row < 0 ? linking.segments : standingIds(comparison, row, linking.ref)
     return html`
-      <p role="status">Linking <strong>${linking.segments.join(' and ')}</strong>: ${
+      <p role="status">Linking <strong>${named(linking.segments)}</strong>: ${
         choices.length
-          ? html`now at ${standingIds(comparison, cursor.row, cursor.column).join(' and ')}.`
+          ? html`now at ${named(standingIds(comparison, cursor.row, cursor.column))}.`
           : html`go to what it answers in another version, with <kbd>j</kbd> <kbd>k</kbd> <kbd>←</kbd> <kbd>→</kbd>.`
       }</p>
       ${

@@ -71,6 +71,7 @@ export const rowStyles = css`
     .gutter { display: flex; flex-wrap: wrap; gap: 0 0.6rem; padding: 0; }
     .name { display: inline; }
     .signs { margin: 0; }
+    .class.also { flex-basis: auto; }
     .lines { grid-column: 1; }
     .line { display: block; }
   }
