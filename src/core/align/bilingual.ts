@@ -1,11 +1,56 @@
 /**
- * Two versions in two languages -> beads. For now by the same search as within one language, with lengths, numbers and
- * marks in the place of words.
+ * Two versions in two languages -> beads. Nothing is known of the languages: lengths tell first, then a dictionary that is
+ * learned from the texts themselves (bilingual/passes.ts). Promised and tested: every segment stands in exactly one
+ * bead, pinned beads are kept and all else is aligned round them. A score is how likely the search holds the bead, of all
+ * ways to pair these texts.
  */
-import type { Bead, PipelineOptions } from './bead.ts'
-import { alignWithin } from './before.ts'
+import { type Bead, fences, inReadingOrder, type PipelineOptions, validPins } from './bead.ts'
+import { pairInPasses, type Stretch } from './bilingual/passes.ts'
+import { readSide } from './bilingual/words.ts'
+
+/** A person was sure. */
+const PINNED = 1
 
 /** The beads of two texts, in reading order; called in one direction only (align.ts turns the sides). */
 export function alignBilingual(a: readonly string[], b: readonly string[], options: PipelineOptions): Bead[] {
-  return alignWithin(a, b, options)
+  const pinned = validPins(options.pinned ?? [], a.length, b.length)
+  if (pinned.length === 0 && a.length === b.length && a.every((text, i) => text === b[i]))
+    return a.map((_, i) => ({ a: [i], b: [i], kind: 'match', score: 1 }))
+  const sideA = readSide(a, options.languages?.[0])
+  const sideB = readSide(b, options.languages?.[1])
+  const known = pinned
+    .filter(bead => bead.a.length > 0 && bead.b.length > 0)
+    .map(bead => ({ a: bead.a, b: bead.b, weight: PINNED }))
+  const { beads, aloneA, aloneB } = pairInPasses(sideA, sideB, stretches(a.length, b.length, pinned), known)
+  const found: Bead[] = [...pinned]
+  const takenA = new Set(pinned.flatMap(bead => bead.a))
+  const takenB = new Set(pinned.flatMap(bead => bead.b))
+  for (const bead of beads) {
+    found.push({ a: bead.a, b: bead.b, kind: 'match', score: bead.likely })
+    for (const i of bead.a) takenA.add(i)
+    for (const j of bead.b) takenB.add(j)
+  }
+  for (const i of a.keys())
+    if (!takenA.has(i)) found.push({ a: [i], b: [], kind: 'delete', score: Math.min(1, aloneA[i]!) })
+  for (const j of b.keys())
+    if (!takenB.has(j)) found.push({ a: [], b: [j], kind: 'insert', score: Math.min(1, aloneB[j]!) })
+  return inReadingOrder(found)
+}
+
+/** What is not pinned, cut where pinned matches stand in order. */
+function stretches(n: number, m: number, pinned: readonly Bead[]): Stretch[] {
+  const pinnedA = new Set(pinned.flatMap(bead => bead.a))
+  const pinnedB = new Set(pinned.flatMap(bead => bead.b))
+  const free = (from: number, to: number, taken: ReadonlySet<number>) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).filter(i => !taken.has(i))
+  const found: Stretch[] = []
+  let atA = 0
+  let atB = 0
+  for (const fence of [...fences(pinned), undefined]) {
+    const [endA, endB] = fence ? [fence.a[0]!, fence.b[0]!] : [n, m]
+    found.push({ a: free(atA, endA, pinnedA), b: free(atB, endB, pinnedB) })
+    atA = endA
+    atB = endB
+  }
+  return found
 }

@@ -1,0 +1,116 @@
+/**
+ * Two sides, and the stretches of them that are free -> the beads of each stretch, in several passes: by lengths alone
+ * (Gale and Church, 1993), then by lengths and a dictionary that is learned from the beads of the pass before, as hunalign
+ * (Varga et al., 2005) and Moore (2002) do. Each pass looks only near what the last one found likely.
+ */
+import { diagonalBand, narrowed } from './band.ts'
+import { findCognates } from './cognates.ts'
+import { type Dictionary, type Lesson, learn } from './dictionary.ts'
+import { wordOdds } from './evidence.ts'
+import { firstLengths, fitLengths, lengthOdds } from './lengths.ts'
+import { bestChain, type Chain, SHAPES } from './search.ts'
+import type { Side } from './words.ts'
+
+/** Indices of segments that stand between two pinned beads, ascending. */
+export interface Stretch {
+  a: readonly number[]
+  b: readonly number[]
+}
+
+/** A bead of a stretch: indices of segments, and how likely it is. */
+export interface Likely {
+  a: number[]
+  b: number[]
+  likely: number
+}
+
+export interface Passed {
+  beads: Likely[]
+  /** Of each segment that stands in a stretch, how likely it is to stand in no bead. */
+  aloneA: Float64Array
+  aloneB: Float64Array
+  dictionary: Dictionary
+}
+
+const PASSES = 3
+/** How far words are believed: their odds count each word as if it were by itself, which in a sentence it is not. */
+const BELIEF = 0.5
+/** Shares of the shapes of `SHAPES` among beads, and of segments that answer nothing: about Gale and Church's, with more
+ * room for what they left out. A higher share of gaps breaks free translations apart, a lower one pairs what was added. */
+const SHARES = [0.78, 0.07, 0.07, 0.004, 0.012, 0.012, 0.002, 0.002, 0.001, 0.001]
+const GAP_SHARE = 0.02
+const PRIOR = SHAPES.map(([na, nb], shape) => Math.log(SHARES[shape]!) - (na + nb) * Math.log(GAP_SHARE))
+/** The first pass of a long text tries only so many shapes. */
+const FIRST_SHAPES = 6
+/** Beads less likely than this teach nothing. */
+const LEAST_LIKELY = 0.1
+
+/** Pairs what is free. `known` are pinned beads, which teach as well as any. */
+export function pairInPasses(
+  a: Side,
+  b: Side,
+  stretches: readonly Stretch[],
+  known: readonly Lesson[],
+): Passed {
+  const cognates = findCognates(a, b)
+  const parts = stretches.map(stretch => {
+    const lengthsA = Float64Array.from(stretch.a, i => a.lengths[i]!)
+    const lengthsB = Float64Array.from(stretch.b, j => b.lengths[j]!)
+    return {
+      stretch,
+      lengthsA,
+      lengthsB,
+      a: { words: stretch.a.map(i => a.words[i]!), forms: a.forms },
+      b: { words: stretch.b.map(j => b.words[j]!), forms: b.forms },
+      band: diagonalBand(lengthsA, lengthsB),
+      chain: undefined as Chain | undefined,
+    }
+  })
+  let model = firstLengths(a.lengths, b.lengths)
+  let dictionary: Dictionary | undefined
+  for (let pass = 0; pass <= PASSES; pass++) {
+    for (const part of parts) {
+      const { stretch } = part
+      const lengths = lengthOdds(part.lengthsA, part.lengthsB, model)
+      const lessons = dictionary && {
+        lessonsA: Int32Array.from(stretch.a, i => dictionary!.lessonA[i]!),
+        lessonsB: Int32Array.from(stretch.b, j => dictionary!.lessonB[j]!),
+      }
+      if (part.chain) part.band = narrowed(part.band, part.chain.places)
+      const words = dictionary && lessons ? wordOdds(part.a, part.b, dictionary, lessons, part.band) : () => 0
+      part.chain = bestChain(
+        part.band,
+        stretch.a.length,
+        stretch.b.length,
+        (shape, i, j) => {
+          const [na, nb] = SHAPES[shape]!
+          return PRIOR[shape]! + lengths(i, na, j, nb) + BELIEF * words(i, na, j, nb)
+        },
+        pass === 0 ? FIRST_SHAPES : SHAPES.length,
+      )
+    }
+    if (pass === PASSES) break
+    const beads = parts.flatMap(({ stretch, chain }) => beadsOf(stretch, chain!))
+    const ones = beads.filter(bead => bead.a.length === 1 && bead.b.length === 1 && bead.likely > 0.5)
+    model = fitLengths(
+      ones.map(bead => [a.lengths[bead.a[0]!]!, b.lengths[bead.b[0]!]!] as const),
+      model,
+    )
+    const lessons = beads
+      .filter(({ likely }) => likely > LEAST_LIKELY)
+      .map(bead => ({ a: bead.a, b: bead.b, weight: bead.likely }))
+    dictionary = learn(a, b, [...known, ...lessons], cognates)
+  }
+  const aloneA = new Float64Array(a.words.length)
+  const aloneB = new Float64Array(b.words.length)
+  for (const { stretch, chain } of parts) {
+    for (const [at, i] of stretch.a.entries()) aloneA[i] = chain!.aloneA[at]!
+    for (const [at, j] of stretch.b.entries()) aloneB[j] = chain!.aloneB[at]!
+  }
+  const beads = parts.flatMap(({ stretch, chain }) => beadsOf(stretch, chain!))
+  return { beads, aloneA, aloneB, dictionary: dictionary! }
+}
+
+function beadsOf({ a, b }: Stretch, { beads }: Chain): Likely[] {
+  return beads.map(({ i, j, na, nb, likely }) => ({ a: a.slice(i, i + na), b: b.slice(j, j + nb), likely }))
+}
