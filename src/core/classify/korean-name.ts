@@ -18,6 +18,9 @@ export function isKoreanName(a: readonly string[], b: readonly string[], marked:
 export const isMarkedKorean = (name: string) =>
   /[-‐‑'’ʼŏŭŎŬ]|eo|eu|yeo|jj|kk|tt|pp/u.test(name.normalize('NFC'))
 
+/** A cheap look: a sign of Korean, or the beginning of a place. */
+export const mayBeKorean = (names: string) => isMarkedKorean(names) || /^[BCGJKPT][ahiouw]/.test(names)
+
 /** A consonant, or the vowels that may be meant, one bit each. */
 type Sound = string | number
 

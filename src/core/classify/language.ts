@@ -79,7 +79,7 @@ const TONGUES = new Map(
 )
 /** So many function words more than any other language's: a title or a name quoted in a sentence has fewer. */
 const CLEARLY = 3
-const SHORTEST_SENTENCE = 12
+const SHORTEST_SENTENCE = 20
 /** Letters that hold function words enough. */
 const SENTENCES = 500
 

@@ -28,20 +28,19 @@ export function mayBeNumber(text: string): boolean {
     /[\p{N}%％]/u.test(text) ||
     HAN_NUMERAL.test(text) ||
     /^[IVXLCDM]+\.?$/.test(text) ||
-    text.split(/[\s-]+/).some(isNumberWord)
+    (/[\s-]/.test(text) ? text.split(/[\s-]+/).some(isNumberWord) : isNumberWord(text))
   )
 }
 
-const isNumberWord = (text: string) => {
-  const word = text.toLowerCase()
-  return (
-    WORTH.has(word) ||
-    ORDINALS.has(word) ||
-    word in SCALES ||
-    word === 'hundred' ||
-    /^hal(?:f|ves)$/.test(word)
-  )
-}
+const NUMBER_WORDS = new Set([
+  ...WORTH.keys(),
+  ...ORDINALS.keys(),
+  ...Object.keys(SCALES),
+  'hundred',
+  'half',
+  'halves',
+])
+const isNumberWord = (text: string) => text.length < 13 && NUMBER_WORDS.has(text.toLowerCase())
 
 /** The value of a number in figures or words, marked `th` if ordinal (`19th`, `nineteenth`); null if it is none. */
 export function numberValue(written: string): string | null {

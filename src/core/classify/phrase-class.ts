@@ -85,7 +85,8 @@ const JOINED = new Set(
     'anyone everyone someone cannot today tonight tomorrow yesterday forever anybody everybody somebody anything everything ' +
     'something anywhere everywhere somewhere meanwhile percent thereupon whereupon midday nearby yourself himself herself ' +
     'themselves itself myself oneself anymore another someday underway onto nevertheless nonetheless moreover furthermore ' +
-    'insofar inasmuch notwithstanding ourselves whoever whatever whenever wherever however nowadays'
+    'insofar inasmuch notwithstanding ourselves whoever whatever whenever wherever however nowadays ' +
+    'hereafter thereafter whereas whereby wherein therein thereof hereby heretofore hitherto'
   ).split(' '),
 )
 /** First and second halves that make other words than the two apart: `some times`, `need less`, `over come`. */
@@ -117,7 +118,8 @@ function partsMayJoin(spaced: string, joined: string): boolean {
   }
   if (words.every(word => /^\p{sc=Hangul}+$/u.test(word))) return true
   if (JOINED.has(words.join(''))) return true
-  return (
-    words.length === 2 && words.every(word => /^\p{L}{4,}$/u.test(word) && !CHANGES_WHEN_JOINED.test(word))
+  if (words.length !== 2 || words.some(word => CHANGES_WHEN_JOINED.test(word))) return false
+  return /^(?:\p{L}{4,} \p{L}{4,}|(?:sea|law|tax|sun|eye|air|day|bed|sky|gun|oil|mid) \p{L}{5,})$/u.test(
+    words.join(' '),
   )
 }

@@ -5,7 +5,7 @@
  */
 import { loosely } from '../text/norm.ts'
 import { isChineseName } from './chinese-name.ts'
-import { isKoreanName, isMarkedKorean } from './korean-name.ts'
+import { isKoreanName, isMarkedKorean, mayBeKorean } from './korean-name.ts'
 import { isRussianName } from './russian-name.ts'
 
 /** Letters of the longest name in full: beyond any name, the readings of a run of letters would be too many to try. */
@@ -30,7 +30,8 @@ function isOneName(a: string, b: string): boolean {
   if (![...x, ...y].every(part => /^[a-z]+$/.test(part))) return false
   if (x.join('') === y.join('')) return differsInMarksOnly(a, b, x, y)
   if (isChineseName(partsA.map(loosely), partsB.map(loosely), HAS_MARK.test(a + b))) return true
-  if (isKoreanName(partsA.map(brevesOf), partsB.map(brevesOf), isMarkedKorean(a + b))) return true
+  if (mayBeKorean(a + b) && isKoreanName(partsA.map(brevesOf), partsB.map(brevesOf), isMarkedKorean(a + b)))
+    return true
   const [wordsA, wordsB] = [a.trim().split(/\s+/u), b.trim().split(/\s+/u)]
   return (
     wordsA.length === wordsB.length &&

@@ -10,10 +10,18 @@ const SHORTEST = 4
 
 /** Forms of one name by the rules; false for equal words, which are nothing to tell. */
 export function isRussianName(a: string, b: string): boolean {
+  if (!mayBeOne(a[0]!.toLowerCase(), b[0]!.toLowerCase()) || Math.abs(a.length - b.length) > ADDED)
+    return false
   const [x, y] = [loosely(a), loosely(b)]
   if (x === y || !LATIN.test(x) || !LATIN.test(y) || Math.min(x.length, y.length) < SHORTEST) return false
   return faceOf(a) === faceOf(b)
 }
+
+/** Letters that the longest other form adds. */
+const ADDED = 3
+/** First letters that one sound is written with. */
+const mayBeOne = (x: string, y: string) =>
+  x === y || ['yij', 'ye', 'tc'].some(set => set.includes(x) && set.includes(y))
 
 const LATIN = /^[a-z']+$/
 

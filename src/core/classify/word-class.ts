@@ -71,7 +71,7 @@ const withoutHyphens = (word: string) => word.replace(/-/g, '').toLowerCase()
 
 /** Words that are others with a capital: names, peoples, months. Only where a sentence begins is the capital no name's. */
 const NAMES_TOO =
-  /^(?:may|march|august|polish|turkey|china|japan|mark|bill|will|rich|job|rose|frank|jack|pat|sue|chad|mali|guinea|jordan|cuba|reading|nice|bath|lent|mercury|scotch|dutch|swede|dane|pole|poles|finn|hue|tory|lima)$/i
+  /^(?:may|march|august|polish|poles?|turkey|china|chad|guinea|jack|frank|pat|dane|swede|finn)$/i
 /** `US` is no `us`: words that are others when they are written in capitals throughout. In a heading they have one anyway. */
 const ACRONYMS = /^(?:us|it|who|aids|act|un|am|pm|pla|salt)$/
 
@@ -84,7 +84,7 @@ function classOfCase(x: string, y: string, { opens }: WordContext): Mixture {
 
 /** `re-sign` is no `resign`. */
 const PREFIX_MEANT =
-  /^(?:re-(?:sign|cover|creat|form|present|sent|count|leas|lay|mark|sort|press|serv|strain|treat|sound|collect|dress|pos|tir|bound|pair|prove|act|call|side|fuse|store|turn|join)|co-op$|un-ion|pre-(?:position|dominate)|ex-(?:tent|press)|pro-(?:verb|noun|position)|over-?all)/i
+  /^(?:re-(?:sign|cover|creat|form|present|sent|count|leas|lay|mark|sort|press|serv|strain|treat|sound|collect|dress|pos|tir|bound|act|call|side|fuse|store)|co-op$|un-ion|pre-(?:position|dominate)|ex-(?:tent|press)|pro-(?:verb|noun|position)|over-?all)/i
 /** Words of a syllable or two each that English once wrote with a hyphen, and that look like names where they begin a sentence. */
 const OLD_HYPHENS = /^(?:to-(?:day|night|morrow)|any-?\w+|some-?\w+|every-?\w+|good-by)/i
 
@@ -120,7 +120,8 @@ function classOfLetters(x: string, y: string, context: WordContext): Mixture {
   const cased = /^\p{Lu}/u.test(x) === /^\p{Lu}/u.test(y) ? NOTHING : CAPITALS
   if (/^\p{sc=Cyrillic}/u.test(s)) return sameWordInCyrillic(s, t) ? SPELLING | cased : SUBSTANTIVE
   if (!/^\p{sc=Latin}/u.test(s)) return SUBSTANTIVE
-  if (context.isEnglish()) return isEnglishSpelling(s, t, x, context) ? SPELLING | cased : SUBSTANTIVE
+  // The language is asked for last: it takes a look at the whole text.
+  if (isEnglishSpelling(s, t, x, context) && context.isEnglish()) return SPELLING | cased
   return isGerman(context) && isReformed(s, t) ? SPELLING | cased : SUBSTANTIVE
 }
 
