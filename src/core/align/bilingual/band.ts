@@ -14,14 +14,12 @@ export interface Band {
 }
 
 /** Places that the first pass may look at: more of them take time and memory. */
-const MOST_PLACES = 2_000_000
+const MOST_PLACES = 1_600_000
 const NARROWEST = 60
 /** Places that a later pass may look at. */
-const MOST_AGAIN = 500_000
+const MOST_AGAIN = 300_000
 /** Chains less likely than this (a logarithm) are not looked at again. */
 const UNLIKELY = -16
-/** Segments round the likely places that are looked at as well: the first pass is sure of much that is wrong. */
-const MARGIN = 12
 
 /** Round the line along which both sides have used up the same part of their lengths. */
 export function diagonalBand(a: Float64Array, b: Float64Array): Band {
@@ -53,8 +51,9 @@ function parts(lengths: Float64Array): Float64Array {
   return sums.map(sum => sum / total)
 }
 
-/** The part of a band that chains go through: `places` is how likely each place is, as a logarithm. */
-export function narrowed(band: Band, places: Float64Array): Band {
+/** The part of a band that chains go through: `places` is how likely each place is, as a logarithm;
+ * `margin` segments round them are looked at as well. */
+export function narrowed(band: Band, places: Float64Array, margin: number): Band {
   const n = band.low.length - 1
   const m = band.high[n]!
   let least = UNLIKELY
@@ -74,14 +73,14 @@ export function narrowed(band: Band, places: Float64Array): Band {
       }
     }
     const near = (i: number, edge: Int32Array, pick: (...values: number[]) => number) =>
-      pick(...edge.subarray(Math.max(0, i - MARGIN), i + MARGIN + 1))
+      pick(...edge.subarray(Math.max(0, i - margin), i + margin + 1))
     const found = ordered(
-      low.map((_, i) => Math.max(0, near(i, low, Math.min) - MARGIN)),
-      high.map((_, i) => Math.min(m, near(i, high, Math.max) + MARGIN)),
+      low.map((_, i) => Math.max(0, near(i, low, Math.min) - margin)),
+      high.map((_, i) => Math.min(m, near(i, high, Math.max) + margin)),
       m,
     )
     // Where nothing is likely everything is: then only the likeliest is looked at again.
-    if (found.start[n + 1]! <= Math.max(MOST_AGAIN, (4 * MARGIN + 1) * (n + 1)) || least > -1) return found
+    if (found.start[n + 1]! <= Math.max(MOST_AGAIN, 50 * (n + 1)) || least > -1) return found
     least /= 2
   }
 }

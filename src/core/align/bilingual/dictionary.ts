@@ -44,7 +44,11 @@ export function learn(a: Side, b: Side, lessons: readonly Lesson[], cognates: Co
     segmentsB.reduce((sum, j) => sum + b.words[j]!.length, 0)
   const every = Math.ceil(lessons.reduce((sum, lesson) => sum + size(lesson), 1) / MOST_MEETINGS)
   const taken = lessons.filter((_, k) => k % every === 0)
-  const bags = taken.map(lesson => ({ a: bagOf(a, lesson.a), b: bagOf(b, lesson.b) }))
+  const taughtA = a.comesAgain.slice()
+  const taughtB = b.comesAgain.slice()
+  for (const v of cognates.a) taughtA[v] = 1
+  for (const w of cognates.b) taughtB[w] = 1
+  const bags = taken.map(lesson => ({ a: bagOf(a, lesson.a, taughtA), b: bagOf(b, lesson.b, taughtB) }))
   const first = new Int32Array(taken.length + 1)
   for (const [k, bag] of bags.entries()) first[k + 1] = first[k]! + bag.a.ids.length * bag.b.ids.length
   // Every meeting of two words, once a lesson: the pair that it is one of.
@@ -104,7 +108,8 @@ export function learn(a: Side, b: Side, lessons: readonly Lesson[], cognates: Co
   return { forward: ahead.ratios(), backward: back.ratios(), lessonA, lessonB, own }
 }
 
-function bagOf(side: Side, segments: readonly number[]): Bag {
+/** The words of some segments that are worth learning. */
+function bagOf(side: Side, segments: readonly number[], taught: Uint8Array): Bag {
   let length = 0
   for (const i of segments) length += side.words[i]!.length
   const all = new Int32Array(length)
@@ -117,6 +122,7 @@ function bagOf(side: Side, segments: readonly number[]): Bag {
   const ids: number[] = []
   const counts: number[] = []
   for (const id of all) {
+    if (taught[id] === 0) continue
     if (id === ids.at(-1)) counts[counts.length - 1]!++
     else {
       ids.push(id)

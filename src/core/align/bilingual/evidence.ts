@@ -14,6 +14,9 @@ export type WordOdds = (i: number, na: number, j: number, nb: number) => number
 
 /** Part of a side that answers nothing on the other: translations add and leave out. */
 const FREE = 0.5
+/** Three segments and more are only held against what has this part of the words that would be expected of it. */
+const FEWEST = 0.4
+const UNFIT = -1000
 
 /**
  * The odds of all beads in `band` between two stretches. `lessonsA` and `lessonsB` name the lesson that each segment of the
@@ -45,6 +48,9 @@ export function wordOdds(
     const lessonTo = ahead ? lessonsB : lessonsA
     const tables = ahead ? forward : backward
     const sums = new Gathered(ratios, count)
+    const sum = (list: readonly Int32Array[]) => list.reduce((all, words) => all + words.length, 1)
+    const least = (FEWEST * sum(to)) / sum(from)
+    const size = (t: number) => to[t]?.length ?? 0
     let top = 0
     for (let f = 0; f < from.length; f++) {
       while (!ahead && band.high[top]! < f) top++
@@ -60,6 +66,12 @@ export function wordOdds(
         const first = ahead ? band.low[f]! : top
         for (let t = first; t < to.length; t++) {
           if (ahead ? t > band.high[f]! : band.low[t]! > f) break
+          const at = ahead ? start[f]! + t - low[f]! : start[t]! + f - low[t]!
+          // Three or four segments stand against one, or three against two: most are far too long for it.
+          if (wide > 2 && size(t) + (wide === 3 ? Math.max(size(t - 1), size(t + 1)) : 0) < total * least) {
+            table[at] = UNFIT
+            continue
+          }
           const lesson = lessonTo[t]!
           let less: Float64Array | null = null
           if (lesson >= 0 && lessons.includes(lesson)) {
@@ -68,7 +80,7 @@ export function wordOdds(
             for (let k = 0; k < wide; k++)
               if (lessons[k] === lesson) addOwn(less, own, from[f + k]!, to[t]!, ahead)
           }
-          table[ahead ? start[f]! + t - low[f]! : start[t]! + f - low[t]!] = sums.odds(to[t]!, total, less)
+          table[at] = sums.odds(to[t]!, total, less)
         }
       }
     }
@@ -94,10 +106,11 @@ function addOwn(less: Float64Array, own: Own, from: Int32Array, to: Int32Array, 
   const table = ahead ? own.forward : own.backward
   const width = own.b.length
   for (let x = 0, p = 0; x < from.length; x++) {
-    while (rows[p]! < from[x]!) p++
+    while (p < rows.length && rows[p]! < from[x]!) p++
+    if (rows[p] !== from[x]) continue
     for (let y = 0, q = 0; y < to.length; y++) {
-      while (columns[q]! < to[y]!) q++
-      less[y]! += table[ahead ? p * width + q : q * width + p]!
+      while (q < columns.length && columns[q]! < to[y]!) q++
+      if (columns[q] === to[y]) less[y]! += table[ahead ? p * width + q : q * width + p]!
     }
   }
 }

@@ -49,6 +49,8 @@ export class ModelOne {
   readonly #total: Float64Array
   readonly #chance: Float64Array
   readonly #size: number
+  /** Of each pair: 2 if it met in more than one lesson, or looks alike. */
+  readonly #told: Uint8Array
 
   constructor(
     from: Side,
@@ -71,6 +73,8 @@ export class ModelOne {
       this.#target[pair] = ahead ? pairs.b(pair) : pairs.a(pair)
       this.#alikeOf[this.#source[pair]!]! += alike[pair]!
     }
+    this.#told = Uint8Array.from(alike, weight => (weight > 0 ? 2 : 0))
+    for (const pair of meeting) if (this.#told[pair]! < 2) this.#told[pair]!++
     this.#joint = new Float64Array(count)
     this.#total = new Float64Array(this.#size)
     this.#chance = new Float64Array(count)
@@ -122,7 +126,7 @@ export class ModelOne {
     const without = (met / share + DOUBT) / (Math.max(0, this.#total[v]! - all) + this.#alikeOf[v]! + DOUBT)
     const other = this.#other(v)
     const known = this.#chance[pair]! / share
-    return (known - other < LEAST_LIFT ? other : known) - without
+    return (this.#told[pair]! < 2 || known - other < LEAST_LIFT ? other : known) - without
   }
 
   #other(v: number): number {
@@ -137,7 +141,7 @@ export class ModelOne {
     const kept: number[] = []
     for (let pair = 0; pair < this.#chance.length; pair++) {
       const v = this.#source[pair]!
-      if (lift(pair) - other[v]! < LEAST_LIFT) continue
+      if (this.#told[pair]! < 2 || lift(pair) - other[v]! < LEAST_LIFT) continue
       kept.push(pair)
       start[v + 1]!++
     }

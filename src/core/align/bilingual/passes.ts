@@ -42,6 +42,9 @@ const GAP_SHARE = 0.02
 const PRIOR = SHAPES.map(([na, nb], shape) => Math.log(SHARES[shape]!) - (na + nb) * Math.log(GAP_SHARE))
 /** The first pass of a long text tries only so many shapes. */
 const FIRST_SHAPES = 6
+/** Segments round the likely places that a pass looks at as well: the first pass is sure of much that is wrong. */
+const WIDE_MARGIN = 12
+const MARGIN = 6
 /** Beads less likely than this teach nothing. */
 const LEAST_LIKELY = 0.1
 
@@ -76,7 +79,7 @@ export function pairInPasses(
         lessonsA: Int32Array.from(stretch.a, i => dictionary!.lessonA[i]!),
         lessonsB: Int32Array.from(stretch.b, j => dictionary!.lessonB[j]!),
       }
-      if (part.chain) part.band = narrowed(part.band, part.chain.places)
+      if (part.chain) part.band = narrowed(part.band, part.chain.places, pass === 1 ? WIDE_MARGIN : MARGIN)
       const words = dictionary && lessons ? wordOdds(part.a, part.b, dictionary, lessons, part.band) : () => 0
       part.chain = bestChain(
         part.band,

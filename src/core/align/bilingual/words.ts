@@ -16,6 +16,8 @@ export interface Side {
   forms: string[]
   /** Of each word: its share of all the words of the side. */
   share: Float64Array
+  /** Of each word: 1 if it comes in more than one segment. Others can teach nothing that could be used again. */
+  comesAgain: Uint8Array
 }
 
 /** Letters of a stem: inflected forms of a longer word are counted as one word, for a thousand verses are few. */
@@ -68,6 +70,14 @@ export function readSide(texts: readonly string[], language?: string): Side {
     }
     return Int32Array.from(list).sort()
   })
+  const seen = new Int32Array(forms.length).fill(-1)
+  const comesAgain = new Uint8Array(forms.length)
+  for (const [i, list] of words.entries()) {
+    for (const id of list) {
+      if (seen[id]! >= 0 && seen[id] !== i) comesAgain[id] = 1
+      seen[id] = i
+    }
+  }
   const total = Math.max(
     1,
     counts.reduce((sum, count) => sum + count, 0),
@@ -76,6 +86,7 @@ export function readSide(texts: readonly string[], language?: string): Side {
     words,
     lengths: Float64Array.from(texts, text => text.match(LETTER_OR_DIGIT)?.length ?? 0),
     forms,
+    comesAgain,
     share: Float64Array.from(counts, count => count / total),
   }
 }
