@@ -21,8 +21,8 @@ const NARROW_MARGIN = 4
 /** Stretches with at most so many pairs are searched whole. */
 const MOST_CELLS = 60_000
 /** Of a larger stretch where nothing is rare, a band round the diagonal is searched that has about so many pairs. */
-const BAND_CELLS = 250_000
-const LEAST_HALF = 25
+const BAND_CELLS = 160_000
+const LEAST_HALF = 16
 /** So many shared rare words or pairs of neighbouring words make a post, if no other segment has half as many. */
 const FEWEST_VOTES = 2
 /** More votes than this add nothing: long segments should not outweigh ten short ones. */

@@ -13,7 +13,7 @@ import { END_MARKS } from './scan.ts'
 export const IMPOSSIBLE = -1e9
 
 /** The logarithm of how rare it is that one side of a bead holds a passage more. */
-const PARTIAL = Math.log(0.01)
+const PARTIAL = Math.log(0.03)
 
 export interface Evidence {
   pair: Pair

@@ -52,7 +52,7 @@ export interface Model extends Lengths {
 }
 
 /** Words are dependent on each other, and each match is counted on both sides: less than their sum is evidence. */
-const TEMPER = 0.4
+const TEMPER = 0.35
 /** The outermost words are among the words too: a part of what they tell is told already. */
 const EDGE_TEMPER = 0.7
 /** Segments that are thought of beside those that there are: in a text of four, a word that comes once is no common word. */

@@ -22,7 +22,7 @@ export interface Moved {
 }
 
 /** What a moved bead must be worth, beside the logarithm of the number of places that it might have come from. */
-const LEAST_WORTH = 3
+const LEAST_WORTH = -1.5
 /** What a neighbour of a moved bead must be worth to go along. */
 const LEAST_ALONG = 0
 /** Words in more segments than this point nowhere. */

@@ -18,7 +18,7 @@ import { searchAgain } from './sections.ts'
 import { searchTrellis } from './trellis.ts'
 
 /** A segment whose bead explains less of it than this may belong elsewhere. */
-const POOR = 0.3
+const POOR = 0.4
 /** Moves are looked for so often: what one round takes out may uncover another. */
 const ROUNDS = 2
 
