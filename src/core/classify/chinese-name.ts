@@ -44,7 +44,7 @@ const SAFE_ALONE = /^(?:chou|chang|chao|chu)$/
 
 function isCertain(wade: readonly string[], pinyin: readonly string[], marked: boolean): boolean {
   if (marked || wade.some(part => !isPinyin(part))) return true
-  return pinyin.some(part => /^(?:zh|x|q)/.test(part)) && wade.some(part => SAFE_ALONE.test(part))
+  return pinyin.some(part => part.startsWith('zh')) && wade.some(part => SAFE_ALONE.test(part))
 }
 
 const FINALS =

@@ -9,14 +9,22 @@ const PLACES = /^(?:[pb]usan|[td]aegu|kw?[ao]ngju|gwangju|[jc]h?eju|[kg]impo)$/
 
 /** Could the two be one name? Letters only, in lower case, with breves; `marked`: a sign of Korean was seen in one of them. */
 export function isKoreanName(a: readonly string[], b: readonly string[], marked: boolean): boolean {
-  if (!marked && !(PLACES.test(a.join('')) && PLACES.test(b.join('')))) return false
+  const [joinedA, joinedB] = [a.join(''), b.join('')]
+  if (
+    PLACES.test(joinedA) && PLACES.test(joinedB) ? false : !marked || !isKorean(joinedA) || !isKorean(joinedB)
+  )
+    return false
   const [x, y] = [soundsOf(a), soundsOf(b)]
   return x !== null && y !== null && x.length === y.length && x.every((sound, i) => agree(sound, y[i]!))
 }
 
 /** Is there a sign of Korean: a hyphen or apostrophe, a breve, pairs of letters that other names lack? */
-export const isMarkedKorean = (name: string) =>
-  /[-‐‑'’ʼŏŭŎŬ]|eo|eu|yeo|jj|kk|tt|pp/u.test(name.normalize('NFC'))
+export const isMarkedKorean = (name: string) => /[-‐‑'’ʼŏŭŎŬ]|eo|eu/u.test(name.normalize('NFC'))
+
+/** Syllables as Korean builds them, in a word long enough to tell: `Leon` and `George` are no Korean names. */
+const isKorean = (word: string) => word.length >= 5 && word.length <= 40 && KOREAN.test(word)
+const KOREAN =
+  /^(?:(?:tch|ch|kh|th|ph|kk|tt|pp|ss|jj|sh|[bcdghjklmnprst])?[yw]?(?:ae|ai|eo|eu|oe|oi|oo|ou|ee|ui|[aeiouŏŭ])(?:ng|[kntlmpbdg](?![aeiouwyŏŭ])|[nmlktp])?)+$/u
 
 /** A cheap look: a sign of Korean, or the beginning of a place. */
 export const mayBeKorean = (names: string) => isMarkedKorean(names) || /^[BCGJKPT][ahiouw]/.test(names)
@@ -46,6 +54,10 @@ const FAMILIES: Record<string, string> = {
   park: 'pak', lee: 'i', rhee: 'i', yi: 'i', ri: 'i', roh: 'no', ro: 'no', ahn: 'an', lim: 'im', rim: 'im', yim: 'im',
   ryu: 'yu', yoo: 'yu', paik: 'paek', choi: 'choe',
 } // biome-ignore format: a table
+
+/** Family names that are Korean and not Chinese, among some words. */
+export const hasKoreanFamily = (words: string) =>
+  /\b(?:Kim|Pak|Park|Choe|Choi|Kwon|Paek|Ri|Rhee|Yun|Nam|Hwang|Im)\b/.test(words)
 
 function soundsOf(parts: readonly string[]): Sound[] | null {
   const family = parts.length > 1 ? (FAMILIES[parts[0]!] ?? parts[0]!) : parts[0]!

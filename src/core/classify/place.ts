@@ -84,7 +84,10 @@ function classOf({ a, b }: Texts, { fromA, toA, fromB, toB }: Range, comparison:
     endsText,
     startsLine,
     startsSentence: begin > 0 && (startsLine || endsSentence(a, begin)),
-    previous: () => /[\p{L}\p{M}\p{N}'’-]*$/u.exec(a.slice(Math.max(0, begin - LOOK_BACK), begin))![0],
+    previous: () =>
+      /(?:[\p{L}\p{M}\p{N}'’-]+\s+)?[\p{L}\p{M}\p{N}'’-]*$/u.exec(
+        a.slice(Math.max(0, begin - LOOK_BACK), begin),
+      )![0],
   })
 }
 

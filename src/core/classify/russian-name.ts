@@ -21,7 +21,7 @@ export function isRussianName(a: string, b: string): boolean {
 const ADDED = 3
 /** First letters that one sound is written with. */
 const mayBeOne = (x: string, y: string) =>
-  x === y || ['yij', 'ye', 'tc'].some(set => set.includes(x) && set.includes(y))
+  x === y || ['yi', 'ye', 'tc'].some(set => set.includes(x) && set.includes(y))
 
 const LATIN = /^[a-z']+$/
 
@@ -33,8 +33,8 @@ const RULES: [RegExp, string][] = [
   [/ë/g, 'e'],
   [/'/g, ''],
   [/^tch/, 'ch'],
-  [/^(?:yu|ju|iu)/, 'iu'],
-  [/^(?:ya|ja|ia)/, 'ia'],
+  [/^(?:yu|iu)/, 'iu'],
+  [/^(?:ya|ia)/, 'ia'],
   [/^ye/, 'e'],
   [/(?<=[aeiou])y?e(?=vs?k|vich|vna|v$|va$)/, 'e'],
   [/(?<=[^aeiouy])(?:ie|ye)(?=v)/, 'e'],

@@ -8,6 +8,7 @@ import { EDITORIAL_STATUS, LAYOUT, type Mixture, NOTHING, PUNCTUATION, SUBSTANTI
 import { bracketsOf, withoutBrackets, withoutListMarks } from './editorial.ts'
 import { classOfBlanks, classOfGap } from './gap.ts'
 import { type Item, type Items, itemsOf, phraseOf } from './items.ts'
+import { hasKoreanFamily } from './korean-name.ts'
 import { classOfPhrase, isNumberish } from './phrase-class.ts'
 import { classOfWord, type WordContext } from './word-class.ts'
 
@@ -68,9 +69,16 @@ function classOfItems(a: Items, i: number, b: Items, j: number, around: Surround
   if (x.text === y.text) return NOTHING
   if (isPossessiveOfS(a, i, y.text) || isPossessiveOfS(b, j, x.text)) return PUNCTUATION
   const opens = i === 0 ? around.startsSentence : opensSentence(x.before, y.before)
-  const previous = i === 0 ? around.previous : () => a.items[i - 1]!.text
-  return classOfWord(x.text, y.text, { ...around, opens, previous })
+  return classOfWord(x.text, y.text, { ...around, opens, previous: () => wordsBefore(a, i, around) })
 }
+
+/** The two words before an item, wherever its stretch begins. */
+const wordsBefore = ({ items }: Items, at: number, { previous }: Surroundings) =>
+  at > 1
+    ? `${items[at - 2]!.text} ${items[at - 1]!.text}`
+    : at === 1
+      ? `${previous()} ${items[0]!.text}`
+      : previous()
 
 /** `James’ plan`, `James’s plan`. */
 function isPossessiveOfS({ items, rest }: Items, at: number, other: string): boolean {
@@ -117,6 +125,8 @@ function shortestPhrase(
   }
   const kinds = around.names.length > 0 ? [isNumberish, isNameWord, () => true] : [isNumberish, isNameWord]
   for (const isKind of kinds) {
+    // Without its family name, a Korean name would pass for a Chinese one.
+    if (isKind === isNameWord && hasKoreanFamily(wordsBefore(a, i, around))) continue
     const [mostA, mostB] = [runOf(a.items, i, isKind), runOf(b.items, j, isKind)]
     if (mostA < leastA || mostB < leastB) continue
     for (let all = Math.max(3, leastA + leastB); all <= mostA + mostB; all++) {

@@ -18,6 +18,7 @@ import {
 import { sameWordInCyrillic } from './cyrillic.ts'
 import { timeValue } from './date.ts'
 import { simplified } from './han.ts'
+import { hasKoreanFamily } from './korean-name.ts'
 import { isMisspelling, type Vocabulary } from './misspelling.ts'
 import { hanValue, numberValue, romanValue } from './number.ts'
 import { isBareOf, sameNameRomanized } from './romanize.ts'
@@ -31,7 +32,7 @@ export interface WordContext {
   vocabulary: Vocabulary | undefined
   /** Does a sentence begin with these words? */
   opens: boolean
-  /** The word before; '' if there is none. */
+  /** The two words before; '' if there are none. */
   previous: () => string
 }
 
@@ -89,7 +90,7 @@ const PREFIX_MEANT =
 const OLD_HYPHENS = /^(?:to-(?:day|night|morrow)|any-?\w+|some-?\w+|every-?\w+|good-by)/i
 
 function classOfHyphens(x: string, y: string, { previous }: WordContext): Mixture {
-  const named = /'|\p{Mn}/u.test((x + y).normalize('NFD')) || /^\p{Lu}\p{Ll}/u.test(previous())
+  const named = /'|\p{Mn}/u.test((x + y).normalize('NFD')) || /\p{Lu}\p{Ll}\S*$/u.test(previous())
   if (named && !OLD_HYPHENS.test(x) && !OLD_HYPHENS.test(y) && sameNameRomanized(x, y)) return ROMANIZATION
   if (PREFIX_MEANT.test(x) || PREFIX_MEANT.test(y)) return SUBSTANTIVE
   const sameCase = x.replace(/-/g, '') === y.replace(/-/g, '')
@@ -115,7 +116,10 @@ function classOfMarksInside(x: string, y: string): Mixture {
 }
 
 function classOfLetters(x: string, y: string, context: WordContext): Mixture {
-  if (/^\p{Lu}/u.test(x) && /^\p{Lu}/u.test(y) && sameNameRomanized(x, y)) return ROMANIZATION
+  if (/^\p{Lu}/u.test(x) && /^\p{Lu}/u.test(y) && sameNameRomanized(x, y)) {
+    // `Song` and `Sung` are one name in Chinese and two in Korean: the whole name tells.
+    return hasKoreanFamily(context.previous()) ? SUBSTANTIVE : ROMANIZATION
+  }
   const [s, t] = [x.toLowerCase(), y.toLowerCase()]
   const cased = /^\p{Lu}/u.test(x) === /^\p{Lu}/u.test(y) ? NOTHING : CAPITALS
   if (/^\p{sc=Cyrillic}/u.test(s)) return sameWordInCyrillic(s, t) ? SPELLING | cased : SUBSTANTIVE
