@@ -30,6 +30,9 @@ export class RecTable extends LitElement {
   @state() private near: ReadonlySet<number> | null = null
   @query('.scroll') private readonly scroller!: HTMLElement
   private observer: IntersectionObserver | undefined
+  /** After a change of layout, rows far from view follow in idle turns: so many have, from the first. */
+  @state() private settled = Number.POSITIVE_INFINITY
+  private formerly: Layout = 'side'
   private measuring = false
   private inView: [number, number] = [-1, -1]
   private readonly observed = new WeakSet<Element>()
@@ -84,7 +87,45 @@ export class RecTable extends LitElement {
 
   /** A printed page has no rows out of view. */
   private readonly showAll = () => {
+    this.settled = Number.POSITIVE_INFINITY
+    this.performUpdate()
     for (const row of this.renderRoot.querySelectorAll('rec-row')) row.distant = false
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('layout')
+    if (before === undefined || this.shown.length <= AT_ONCE) return
+    this.formerly = before
+    this.settled = 0
+    this.settle()
+  }
+
+  private settle() {
+    setTimeout(() =>
+      this.holding(
+        () => (this.settled += AT_ONCE),
+        () => this.settled < this.shown.length && this.settle(),
+      ),
+    )
+  }
+
+  /** Changes rows out of view; what is being read stays where it is, though rows above it grow or shrink. */
+  private holding(change: () => void, then: () => void = () => {}) {
+    const held = this.heldRow()
+    const top = held?.getBoundingClientRect().top ?? 0
+    change()
+    requestAnimationFrame(() => {
+      if (held) this.scroller.scrollTop += held.getBoundingClientRect().top - top
+      then()
+    })
+  }
+
+  /** The current row where it is in view, else the first that is. */
+  private heldRow(): Element | null {
+    const current = this.rowElement()
+    const [first, last] = this.inView
+    if (current && current.view.index >= first && current.view.index <= last) return current
+    return [...this.renderRoot.querySelectorAll('rec-row')].find(({ view }) => view.index >= first) ?? current
   }
 
   /** Before anything was seen, the rows about the cursor are taken to be in view. */
@@ -99,7 +140,8 @@ export class RecTable extends LitElement {
       if (isIntersecting) near.add(index)
       else near.delete(index)
     }
-    this.near = near
+    if (this.settled < this.shown.length) this.holding(() => (this.near = near))
+    else this.near = near
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -156,7 +198,7 @@ export class RecTable extends LitElement {
           shown,
           // By what stands in it: where rows are aligned anew, an open editor stays the one it was.
           index => leadOf(comparison.rows[index]!, index),
-          index => {
+          (index, place) => {
             const view = rowView(comparison, index)
             const here = index === cursor.row
             const ids = comparison.versions
@@ -166,11 +208,12 @@ export class RecTable extends LitElement {
             const conflicts = this.conflicts.filter(
               ({ segments }) => segments[0] && troubled(ids, segments[0].segment),
             )
-            return html`<rec-row .view=${view} .layout=${layout} .working=${cursor.column} .column=${here ? cursor.column : null}
+            const near = here || this.isNear(index)
+            return html`<rec-row .view=${view} .layout=${near || place < this.settled ? layout : this.formerly} .working=${cursor.column} .column=${here ? cursor.column : null}
             .change=${here ? cursor.change : null} .search=${this.search} .editing=${here ? this.editing : null}
             .unsaved=${unsaved.length ? unsaved : none} .conflicts=${conflicts.length ? conflicts : none}
             .moves=${moves.get(index) ?? none} .linking=${this.linking && comparison.rows[index]!.cells[this.linking.ref]?.includes(this.linking.segments[0] ?? '') ? this.linking : null}
-            .distant=${!here && !this.isNear(index)}></rec-row>`
+            .distant=${!near}></rec-row>`
           },
         )}
       </div>
@@ -220,6 +263,9 @@ export class RecTable extends LitElement {
 /** The first segment of a row, which no other row has. */
 const leadOf = ({ cells }: ComparisonRow, index: number) =>
   Object.values(cells).find(ids => ids.length)?.[0] ?? index
+
+/** So many rows are laid out anew in one turn. */
+const AT_ONCE = 400
 
 /** As many rows on each side as a tall page may show. */
 const NEAR_ROWS = 12
