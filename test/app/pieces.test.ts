@@ -54,13 +54,13 @@ describe('the pieces of a version', () => {
 
 describe('the pieces of the base', () => {
   it('are marked where any version changes them, and say whether all do', () => {
-    const base = 'one two three'
-    const others = ['one TWO three', 'one TWO four'].map((text, i) => ({
+    const base = 'one two goes along with three'
+    const others = ['one TWO goes along with three', 'one TWO goes along with four'].map((text, i) => ({
       ref: 'BC'[i]!,
       difference: newDifference(base, text, 'en'),
     }))
     const pieces = basePieces(base, others)
-    expect(show(pieces)).toBe('one -two- -three-')
+    expect(show(pieces)).toBe('one -two- goes along with -three-')
     expect(pieces.filter(({ op }) => op === 'delete').map(({ byAll }) => byAll)).toEqual([true, false])
     expect(pieces[1]!.changes).toEqual([
       { ref: 'B', place: 0 },
