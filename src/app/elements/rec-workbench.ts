@@ -73,9 +73,16 @@ export class RecWorkbench extends LitElement {
 
   /** Moves the focus to the search field, to the overview strip, or to the classes of change. */
   goTo(place: 'search' | 'overview' | 'classes'): void {
-    if (place === 'classes') return this.classMenu.open?.()
+    if (place === 'classes') return void this.openClasses()
     if (place === 'search') this.searchField.select()
     ;(place === 'search' ? this.searchField : this.overview).focus()
+  }
+
+  /** The list may not be there yet, just after the first look. */
+  private async openClasses() {
+    await filtering.classes().catch(() => {})
+    await this.classMenu.updateComplete
+    this.classMenu.open?.()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
