@@ -495,6 +495,7 @@ Fyodor | Fedor
 Sergei | Sergey
 Aleksei | Alexey
 Kuz'min | Kuzmin
+Brezhnev | Brežnev
 Pavlovna | Pávlovna
 Hồ Chí Minh | Ho Chi Minh
 = editorial status

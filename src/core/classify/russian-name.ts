@@ -1,6 +1,6 @@
 /**
- * A Russian name in Latin letters -> one face for the systems in use (BGN/PCGN, Library of Congress, ISO 9 without its
- * marks, the older popular forms), so that `Khrushchev` and `Khrushchov`, `Tolstoy` and `Tolstoi`, `Iurii` and `Yuri` agree.
+ * A Russian name in Latin letters -> one face for the systems in use (BGN/PCGN, Library of Congress, the scholars'
+ * háčeks, the older popular forms), so that `Khrushchev` and `Khrushchov`, `Tolstoy` and `Tolstoi`, `Iurii` and `Yuri` agree.
  * Each rule names the place in the word where the systems part: `Brian` and `Bryan`, `Reyes` and `Rees` stay two names.
  */
 import { loosely } from '../text/norm.ts'
@@ -49,9 +49,15 @@ const RULES: [RegExp, string][] = [
   [/(?<=[oe])ff$/, 'v'],
 ]
 
+const HACEKS: Record<string, string> = { ž: 'zh', š: 'sh', č: 'ch' }
+
 function faceOf(name: string): string {
+  const latin = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[žšč]/g, letter => HACEKS[letter]!)
   // `ë` is told apart here, where `loosely` would drop its marks.
-  let face = loosely(name.normalize('NFC').toLowerCase().replace(/ë/g, '\ue000')).replace(/\ue000/g, 'ë')
+  let face = loosely(latin.replace(/ë/g, '\ue000')).replace(/\ue000/g, 'ë')
   for (const [rule, form] of RULES) face = face.replace(rule, form)
   return face
 }
