@@ -41,8 +41,9 @@ export interface RowView {
 
 /**
  * Below this score of the core's alignment a row is shown as in doubt. Looked for on verses, talks, paragraphs and repeated
- * lines in two versions each, cut, joined and moved by a seeded hand: 1 to 6 rows in a hundred stand below it, and up to
- * one in four of these is wrong. Too high, and free revisions are all doubted; too low, and a wrong pair looks certain.
+ * lines in two versions each, cut, joined and moved by a seeded hand: 1 to 4 pairs in a hundred stand below it, up to one
+ * in five of these is wrong, and they are about half of all that are. Too high, and free revisions are all doubted; too
+ * low, and a wrong pair looks certain.
  */
 const DOUBT = 0.5
 
