@@ -96,6 +96,7 @@ half past ten | half past two
 14:00 | 4 p.m.
 1,000 | 1.0
 double | single
+tonnes | tons
 both sides | one side
 1/2 | 1/3
 = name
@@ -349,7 +350,6 @@ it was coloured red | it was colored red
 rumoured | rumored
 a moustache | a mustache
 the aeroplane | the airplane
-tonnes of steel | tons of steel
 the committment | the commitment
 an occassion | an occasion
 to concieve | to conceive
