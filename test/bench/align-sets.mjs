@@ -140,7 +140,7 @@ export function unitsOf(kind, held, seed) {
     free: () => free,
     veiled: () => veil(free, 0.25 + 0.15 * random(), random, seed % 2 === 0),
     repeated: () => dialogue([...near.slice(0, 350), ...half.slice(0, 350)], random),
-    chinese: () => posted('en-zh'),
+    chinese: () => posted('en-zh').filter((_, k, { length }) => k >= length / 2 === held),
   }
   return kinds[kind]()
 }

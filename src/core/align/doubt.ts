@@ -20,7 +20,8 @@ const SHORT = 15
 export function scoreOf(evidence: Evidence, group: Group): number {
   if (group.pin) return group.pin.score
   const { a, b, sure } = group
-  const { a: sideA, b: sideB, ratio } = evidence.pair
+  const { a: sideA, b: sideB } = evidence.pair
+  const { ratio } = evidence.model
   const letters = (list: readonly number[], all: Int32Array) => list.reduce((sum, k) => sum + all[k]!, 0)
   const lengthA = letters(a, sideA.letters)
   const lengthB = letters(b, sideB.letters)

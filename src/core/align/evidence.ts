@@ -57,8 +57,8 @@ export interface Evidence {
 
 /** Prepares what is needed to judge beads of one pair by one model. */
 export function weighEvidence(pair: Pair, model: Model): Evidence {
-  const { a: sideA, b: sideB, ratio } = pair
-  const { lifts, losses, begins, finishes, ends, shapes } = model
+  const { a: sideA, b: sideB } = pair
+  const { lifts, losses, begins, finishes, ends, shapes, ratio } = model
   const { classes } = pair
   const single = lifts[liftAt(0, 0)]!
   const bag = new Int32Array(pair.classes.length)

@@ -14,8 +14,6 @@ import { END_MARKS } from './scan.ts'
 export interface Pair {
   a: WordLists
   b: WordLists
-  /** Letters of `b` for each letter of `a`. */
-  ratio: number
   /** By word: the class that it is judged in, by how rare it is and of what kind. */
   classes: Uint8Array
 }
@@ -35,6 +33,8 @@ export const liftAt = (stepA: number, stepB: number) => stepA * BULKS.length + s
 
 /** What evidence is worth, in nats. */
 export interface Model extends Lengths {
+  /** Letters of `b` for each letter of `a`, in beads of one segment each: of whole texts one may lack a half. */
+  ratio: number
   /**
    * By the bulk of both sides (`liftAt`), then by the class of the word, of a matched one: how much better than an
    * unmatched one, both sides together. The more is put together, the likelier that a word is found in it by chance.
@@ -62,6 +62,8 @@ const DEGREES = 16
 const CLASSES = 3 * DEGREES
 /** At most so many beads are counted: enough for every class. */
 const MOST_BEADS = 6000
+/** So many letters on each side are thought of as equally long. */
+const GUESSED_LETTERS = 500
 /** How many guessed counts are mixed into what is learned. */
 const GUESSES = 8
 /** Shares of the kinds of beads to begin with: of `a`, of `b`, share. All others are as rare as the last. */
@@ -85,7 +87,6 @@ const SHARES: readonly (readonly [number, number, number])[] = [
 
 /** The pair of two versions that were read together. */
 export function makePair(a: WordLists, b: WordLists): Pair {
-  const total = (list: Int32Array) => list.reduce((sum, n) => sum + n, 0)
   const { size, kinds } = a.vocabulary
   const classes = new Uint8Array(size)
   const count = a.letters.length + b.letters.length + UNSEEN
@@ -94,7 +95,7 @@ export function makePair(a: WordLists, b: WordLists): Pair {
     if (found === 0) continue
     classes[word] = kinds[word]! * DEGREES + Math.min(DEGREES - 1, Math.round(Math.log2(count / found)))
   }
-  return { a, b, ratio: (total(b.letters) + 1) / (total(a.letters) + 1), classes }
+  return { a, b, classes }
 }
 
 /** Counts from which a model is made: by class, how often a word is there and how often it is matched. */
@@ -108,6 +109,7 @@ interface Counts {
   finishes: Float64Array
   chanceEdges: Float64Array
   ends: Float64Array
+  ratio: number
   spread: number
   chanceSpread: number
   shapes: Float64Array
@@ -139,6 +141,7 @@ function guesses(pair: Pair): Counts {
     finishes: Float64Array.of(4, 2, 2, 8),
     chanceEdges: Float64Array.of(24, 2, 1, 0.5),
     ends,
+    ratio: 1,
     spread: 1,
     chanceSpread: chanceSpread(pair.a) + chanceSpread(pair.b),
     shapes,
@@ -156,6 +159,13 @@ export function learnModel(pair: Pair, beads: readonly Pick<Bead, 'a' | 'b'>[]):
   const single = beads.filter(({ a, b }) => a.length === 1 && b.length === 1)
   const step = Math.max(1, Math.ceil(single.length / MOST_BEADS))
   const counter = new Int32Array(pair.classes.length)
+  let lettersA = GUESSED_LETTERS
+  let lettersB = GUESSED_LETTERS
+  for (const { a, b } of single) {
+    lettersA += pair.a.letters[a[0]!]!
+    lettersB += pair.b.letters[b[0]!]!
+  }
+  counts.ratio = lettersB / lettersA
   let spread = 0
   let counted = 0
   for (let t = 0; t < single.length; t += step) {
@@ -172,7 +182,7 @@ export function learnModel(pair: Pair, beads: readonly Pick<Bead, 'a' | 'b'>[]):
     counts.begins[edge(pair, i, j, 1)]!++
     counts.finishes[edge(pair, i, j, -1)]!++
     counts.ends[pair.a.ends[i]! * END_MARKS + pair.b.ends[j]!]!++
-    spread += Math.min(9, lengthDistance(pair.a.letters[i]! * pair.ratio, pair.b.letters[j]!))
+    spread += Math.min(9, lengthDistance(pair.a.letters[i]! * counts.ratio, pair.b.letters[j]!))
     counted++
   }
   counts.spread = (spread + 10) / (counted + 10)
@@ -248,6 +258,7 @@ function fromCounts(counts: Counts): Model {
     begins: edges(counts.begins),
     finishes: edges(counts.finishes),
     ends,
+    ratio: counts.ratio,
     ...modelLengths(counts.spread, counts.chanceSpread),
     shapes: counts.shapes.map(n => Math.log(n / total)),
   }

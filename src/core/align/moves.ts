@@ -5,8 +5,10 @@
  * so that a moved passage comes with its splits and its short lines.
  */
 import type { Evidence } from './evidence.ts'
+import { type Group, groupsOf, isGap } from './group.ts'
 import { liftAt } from './model.ts'
-import { type Found, searchTrellis } from './trellis.ts'
+import type { WordLists } from './read.ts'
+import { searchTrellis } from './trellis.ts'
 
 /** Segments of both sides that may have moved, in the order of their texts. */
 export interface Pool {
@@ -27,6 +29,8 @@ const LEAST_WORTH = -1.5
 const LEAST_ALONG = 0
 /** Words in more segments than this point nowhere. */
 const MOST_POSTINGS = 24
+/** A segment of fewer words has not moved by itself, unless nothing else says one of them: `Good.` is said in many places. */
+const FEWEST_WORDS = 4
 /** Seeds looked at for one segment. */
 const SEEDS = 3
 /** What a seed must share, as a part of what the shorter side could. */
@@ -36,39 +40,56 @@ const REACH = 5
 
 /** Beads of the pool, the worthiest first; each segment stands in one at most. */
 export function findMoved(evidence: Evidence, pool: Pool): Moved[] {
-  const seeds = findSeeds(evidence, pool)
-  const freeA = new Set(pool.a)
-  const freeB = new Set(pool.b)
+  const free = { a: new Set(pool.a), b: new Set(pool.b) }
   const least = LEAST_WORTH + Math.log(1 + Math.min(pool.a.length, pool.b.length))
   const moved: Moved[] = []
-  for (const { i, j } of seeds) {
-    if (!freeA.has(i) || !freeB.has(j)) continue
-    const a = neighbours(i, freeA)
-    const b = neighbours(j, freeB)
-    const m = b.length
-    const corridor = { from: new Int32Array(a.length + 1), to: new Int32Array(a.length + 1).fill(m) }
-    const found = searchTrellis(evidence, a, b, corridor)
-    const seed = found.findIndex(bead => covers(bead.at, bead.na, a, i) && covers(bead.bt, bead.nb, b, j))
-    if (seed < 0 || found[seed]!.worth < least) continue
-    const take = ({ at, na, bt, nb, worth }: Found) => {
-      const bead = { a: Array.from(a.subarray(at, at + na)), b: Array.from(b.subarray(bt, bt + nb)), worth }
-      for (const k of bead.a) freeA.delete(k)
-      for (const k of bead.b) freeB.delete(k)
-      moved.push(bead)
-    }
-    take(found[seed]!)
-    for (const step of [-1, 1])
-      for (let k = seed + step; found[k] && found[k]!.na > 0 && found[k]!.nb > 0; k += step) {
-        if (found[k]!.worth < LEAST_ALONG) break
+  const take = (bead: Moved) => {
+    for (const i of bead.a) free.a.delete(i)
+    for (const j of bead.b) free.b.delete(j)
+    moved.push(bead)
+  }
+  for (const { i, j } of findSeeds(evidence, pool)) {
+    if (!free.a.has(i) || !free.b.has(j)) continue
+    const round = searchRound(evidence, i, j, free).find(({ a, b }) => a.includes(i) && b.includes(j))
+    // Where all is the other way round, the neighbours stand against the seed: then it is taken by itself.
+    const seed = round ?? pairOf(evidence, i, j)
+    if (seed && seed.worth >= least) take(seed)
+  }
+  // Only when all seeds have theirs: a neighbour with a better place of its own should not be taken along.
+  for (const seed of [...moved]) {
+    for (const step of [-1, 1]) {
+      const i = step < 0 ? seed.a[0]! - 1 : seed.a.at(-1)! + 1
+      const j = step < 0 ? seed.b[0]! - 1 : seed.b.at(-1)! + 1
+      if (!free.a.has(i) || !free.b.has(j)) continue
+      const found = searchRound(evidence, i, j, free)
+      if (step < 0) found.reverse()
+      const at = found.findIndex(({ a, b }) => a.includes(i) && b.includes(j))
+      for (let k = at; k >= 0 && found[k]!.worth >= LEAST_ALONG; k++) {
         take(found[k]!)
+        if (!found[k + 1] || isGap(found[k + 1]!)) break
       }
+    }
   }
   return moved
 }
 
-const covers = (at: number, count: number, list: Int32Array, segment: number) => {
-  for (let k = at; k < at + count; k++) if (list[k] === segment) return true
-  return false
+/** The bead of two segments, and no others. */
+function pairOf(evidence: Evidence, i: number, j: number): Group {
+  evidence.hold(i)
+  return { a: [i], b: [j], worth: evidence.worthOfPair(evidence.held(j), i, j), sure: 1 }
+}
+
+/** What a search of the neighbourhood of two segments finds in the pool. */
+function searchRound(
+  evidence: Evidence,
+  i: number,
+  j: number,
+  free: { a: ReadonlySet<number>; b: ReadonlySet<number> },
+): Group[] {
+  const a = neighbours(i, free.a)
+  const b = neighbours(j, free.b)
+  const whole = { from: new Int32Array(a.length + 1), to: new Int32Array(a.length + 1).fill(b.length) }
+  return groupsOf(searchTrellis(evidence, a, b, whole), a, b)
 }
 
 /** The segment with those of the pool that stand next to it without a break. */
@@ -79,6 +100,8 @@ function neighbours(segment: number, free: ReadonlySet<number>): Int32Array {
   while (free.has(to) && to - segment <= REACH) to++
   return Int32Array.from({ length: to - from }, (_, k) => from + k)
 }
+
+const isShort = ({ starts }: WordLists, i: number) => starts[i + 1]! - starts[i]! < FEWEST_WORDS
 
 function findSeeds(evidence: Evidence, { a, b }: Pool): { i: number; j: number; shared: number }[] {
   const { pair, model, fullA, fullB } = evidence
@@ -98,9 +121,11 @@ function findSeeds(evidence: Evidence, { a, b }: Pool): { i: number; j: number; 
   const votes = new Map<number, number>()
   for (const i of a) {
     votes.clear()
+    let rarest = Number.POSITIVE_INFINITY
     for (let k = pair.a.starts[i]!; k < pair.a.starts[i + 1]!; k++) {
       const word = pair.a.words[k]!
       const list = postings.get(word)
+      if (list) rarest = Math.min(rarest, Math.max(pair.a.frequency[word]!, pair.b.frequency[word]!))
       if (list) for (const j of list) votes.set(j, (votes.get(j) ?? 0) + lift[pair.classes[word]!]!)
     }
     if (votes.size === 0) continue
@@ -108,7 +133,9 @@ function findSeeds(evidence: Evidence, { a, b }: Pool): { i: number; j: number; 
     evidence.hold(i)
     for (const [j] of leading) {
       const shared = evidence.held(j)
-      if (shared > LEAST_SHARED * Math.min(fullA[i]!, fullB[j]!)) seeds.push({ i, j, shared })
+      if (shared <= LEAST_SHARED * Math.min(fullA[i]!, fullB[j]!)) continue
+      if (isShort(pair.a, i) && rarest > 1) continue
+      seeds.push({ i, j, shared })
     }
   }
   return seeds.sort((p, q) => q.shared - p.shared || p.i - q.i || p.j - q.j)
