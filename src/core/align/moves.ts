@@ -29,8 +29,9 @@ const LEAST_WORTH = -1.5
 const LEAST_ALONG = 0
 /** Words in more segments than this point nowhere. */
 const MOST_POSTINGS = 24
-/** A segment of fewer words has not moved by itself, unless nothing else says one of them: `Good.` is said in many places. */
-const FEWEST_WORDS = 4
+/** A segment of fewer words whose rarest word comes more often than this has not moved by itself: `Good.` is said in many places. */
+const FEWEST_WORDS = 3
+const FEW_PLACES = 3
 /** Seeds looked at for one segment. */
 const SEEDS = 3
 /** What a seed must share, as a part of what the shorter side could. */
@@ -134,7 +135,7 @@ function findSeeds(evidence: Evidence, { a, b }: Pool): { i: number; j: number; 
     for (const [j] of leading) {
       const shared = evidence.held(j)
       if (shared <= LEAST_SHARED * Math.min(fullA[i]!, fullB[j]!)) continue
-      if (isShort(pair.a, i) && rarest > 1) continue
+      if (isShort(pair.a, i) && rarest > FEW_PLACES) continue
       seeds.push({ i, j, shared })
     }
   }
