@@ -245,6 +245,37 @@ describe('pairing', () => {
   })
 })
 
+test('a long text of many lines, some of them changed, moved, doubled or taken out, comes back byte for byte', () => {
+  const line = fc.array(fc.constantFrom('one', 'two', 'three', 'Kozlov', 'camp', 'said', '.', '我们', ' '), {
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(
+      fc.array(line, { minLength: 3, maxLength: 12 }),
+      fc.array(fc.nat(), { maxLength: 60 }),
+      (few, edits) => {
+        const a = Array.from(
+          { length: 900 },
+          (_, k) => `${few[k % few.length]!.join(' ')} a line of its own ${k % 700}\r\n`,
+        )
+        const b = [...a]
+        for (const edit of edits) {
+          const at = edit % b.length
+          const how = (edit >> 10) % 4
+          if (how === 0) b[at] = b[at]!.replace('own', 'another')
+          else if (how === 1) b.splice(at, 1)
+          else if (how === 2) b.splice(at, 0, b[(edit >> 3) % b.length]!)
+          else b.splice((edit >> 5) % b.length, 0, ...b.splice(at, 3))
+        }
+        const changes = diffWords(a.join(''), b.join(''))
+        expect(side(changes, 'insert')).toBe(a.join(''))
+        expect(side(changes, 'delete')).toBe(b.join(''))
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
 describe('the worst cases end in time, and lose nothing', () => {
   const run = (word: string, length = 20_000) => Array.from({ length }, (_, i) => word + i).join(' ')
   const scrambled = (length: number, step: number) =>

@@ -5,6 +5,7 @@
  * ways to tell the difference this is the one that costs a reader least; `readable.ts` and `within.ts` see to the taste.
  */
 import { blankSheet, lex, surelyBegins } from '../text/lex.ts'
+import { type Block, differingBlocks } from './lines.ts'
 import { pair } from './pairing.ts'
 import { type Place, placesOf } from './place.ts'
 import { joinSwapped, slideAll } from './readable.ts'
@@ -19,26 +20,44 @@ export interface Change {
 }
 
 /** For the texts that most are: kept between calls only to spare the engine making them. */
-const sheets = [blankSheet(4000), blankSheet(4000)]
+const sheets = [blankSheet(4000), blankSheet(4000)] as const
+/** Texts of more units on both sides, multiplied, are compared by lines before they are compared by words. */
+const BOOKS = 30_000 ** 2
 
 /** The changes that make `b` of `a`. Total and deterministic; see the head of this file for what is promised. */
 export function diffWords(a: string, b: string, options?: { language?: string }): Change[] {
   if (a === b) return a === '' ? [] : [{ op: 'equal', text: a }]
-  const { start, tail } = commonEnds(a, b)
-  const language = options?.language
-  const lexedA = lex(a, { language, characters: true, start, end: a.length - tail }, sheets[0])
-  const lexedB = lex(b, { language, characters: true, start, end: b.length - tail }, sheets[1])
+  const whole = differingMiddle(a, b)
+  const isLong = (whole.toA - whole.fromA) * (whole.toB - whole.fromB) > BOOKS
+  const blocks = isLong ? differingBlocks(a, b, whole) : [whole]
+  const isBook = blocks.length > 1
+  const changes: Change[] = []
+  let at = 0
+  for (const block of blocks) {
+    const { places, precise } = compare(a, b, block, isBook, options?.language)
+    at = spell(changes, a, b, at, places, precise)
+  }
+  if (at < a.length) changes.push({ op: 'equal', text: a.slice(at) })
+  return changes
+}
+
+/** The changed places of one block of the texts. */
+function compare(a: string, b: string, block: Block, isBook: boolean, language?: string) {
+  const { fromA, toA, fromB, toB } = block
+  const lexedA = lex(a, { language, characters: true, start: fromA, end: toA }, sheets[0])
+  const lexedB = lex(b, { language, characters: true, start: fromB, end: toB }, sheets[1])
   const lists = numberWords(lexedA, lexedB)
-  const { stretches, precise } = pair(lists, PLACE, PLACE_IN_BOOKS)
+  const { stretches, precise } = pair(lists, PLACE, PLACE_IN_BOOKS, isBook)
   slideAll(lexedA, lexedB, lists, stretches)
-  return spell(a, b, placesOf(lexedA, lexedB, joinSwapped(lists, stretches), language), precise)
+  const places = placesOf(lexedA, lexedB, joinSwapped(lists, stretches), language)
+  return { places, precise: precise && !isBook }
 }
 
 /** What is left of the common ends, so that a change may still be slid along its neighbours and cut at their bounds. */
 const LEFT_STANDING = 32
 
-/** How many units both texts begin and end with, less what is left standing; both cuts fall where tokens begin. */
-function commonEnds(a: string, b: string): { start: number; tail: number } {
+/** The texts less most of what they both begin and end with; both cuts fall where tokens begin. */
+function differingMiddle(a: string, b: string): Block {
   const shorter = Math.min(a.length, b.length)
   const margin = LEFT_STANDING + Math.max(a.length, b.length) - shorter
   let head = 0
@@ -50,20 +69,28 @@ function commonEnds(a: string, b: string): { start: number; tail: number } {
     same++
   let tail = same - margin
   while (tail > 0 && !surelyBegins(a, a.length - tail)) tail--
-  return { start: Math.max(0, start), tail: Math.max(0, tail) }
+  const from = Math.max(0, start)
+  const end = Math.max(0, tail)
+  return { fromA: from, toA: a.length - end, fromB: from, toB: b.length - end }
 }
 
-function spell(a: string, b: string, places: readonly Place[], precise: boolean): Change[] {
-  const changes: Change[] = []
-  let at = 0
+/** Writes the changes of some places, with what stands unchanged before each; answers how far `a` is written. */
+function spell(
+  changes: Change[],
+  a: string,
+  b: string,
+  at: number,
+  places: readonly Place[],
+  precise: boolean,
+): number {
+  let written = at
   for (const { fromA, toA, fromB, toB } of places) {
-    if (fromA > at) changes.push({ op: 'equal', text: a.slice(at, fromA) })
+    if (fromA > written) changes.push({ op: 'equal', text: a.slice(written, fromA) })
     if (toA > fromA) changes.push(changeOf('delete', a.slice(fromA, toA), precise))
     if (toB > fromB) changes.push(changeOf('insert', b.slice(fromB, toB), precise))
-    at = toA
+    written = toA
   }
-  if (at < a.length) changes.push({ op: 'equal', text: a.slice(at) })
-  return changes
+  return written
 }
 
 const changeOf = (op: Change['op'], text: string, precise: boolean): Change =>

@@ -17,6 +17,8 @@ import type { Lists } from './words.ts'
 const EXACT_CELLS = 4_000_000
 /** The same between the anchors of longer texts, where there may be many such boxes. */
 const EXACT_CELLS_IN_BOOKS = 1_000_000
+/** Larger boxes of a longer text are anchored first: that is quicker by far and rarely worse. */
+const UNANCHORED_CELLS = 60_000
 /** Runs that are looked for as anchors, longest first. */
 const RUNS = [8, 4, 2, 1]
 
@@ -38,24 +40,32 @@ export function pairUp(a: Int32Array, b: Int32Array): Int32Array {
   let ids = 0
   for (const list of [a, b]) for (const id of list) ids = Math.max(ids, id + 1)
   const mate = new Int32Array(a.length).fill(-1)
-  settleAll({ a, b, ids, weigh: () => 1 }, 0, 0, mate)
+  settleAll({ a, b, ids, weigh: () => 1 }, { place: 0, placeInBooks: 0, isBook: false }, mate)
   return mate
 }
 
 /**
  * The changed stretches between two lists, where each stretch costs `place` beside the weight of what it holds; in lists
- * too long to be solved exactly it costs `placeInBooks`.
+ * too long to be solved exactly, or that are part of a `book`, it costs `placeInBooks`.
  */
-export function pair(lists: Lists, place: number, placeInBooks = place): Pairing {
+export function pair(lists: Lists, place: number, placeInBooks = place, isBook = false): Pairing {
   const mate = new Int32Array(lists.a.length).fill(-1)
-  const precise = settleAll(lists, place, placeInBooks, mate)
+  const precise = settleAll(lists, { place, placeInBooks, isBook }, mate)
   const stretches = stretchesOf(mate, lists.b.length)
   return { stretches: precise ? stretches : joinCheaper(lists, stretches, placeInBooks), precise }
 }
 
+interface Prices {
+  place: number
+  placeInBooks: number
+  isBook: boolean
+}
+
 /** Writes `mate[i] = j` for all pairs; answers whether no other pairing costs less. */
-function settleAll(lists: Lists, place: number, placeInBooks: number, mate: Int32Array): boolean {
+function settleAll(lists: Lists, prices: Prices, mate: Int32Array): boolean {
   const { a, b } = lists
+  const exactCells = prices.isBook ? UNANCHORED_CELLS : EXACT_CELLS
+  let place = prices.isBook ? prices.placeInBooks : prices.place
   let precise = true
   settle(0, a.length, 0, b.length, 0)
   return precise
@@ -65,14 +75,10 @@ function settleAll(lists: Lists, place: number, placeInBooks: number, mate: Int3
     while (fromA < toA && fromB < toB && a[toA - 1] === b[toB - 1]) mate[--toA] = --toB
     if (fromA === toA || fromB === toB) return
     const box = { fromA, toA, fromB, toB }
-    if (
-      precise
-        ? pairCheapest(lists, box, place, EXACT_CELLS, mate)
-        : pairCheapest(lists, box, placeInBooks, EXACT_CELLS_IN_BOOKS, mate)
-    )
-      return
+    if (pairCheapest(lists, box, place, depth === 0 ? exactCells : EXACT_CELLS_IN_BOOKS, mate)) return
     if (!haveCommon(lists, box)) return
     precise = false
+    place = prices.placeInBooks
     if (depth === 0) {
       ;[fromA, fromB] = march(fromA, toA, fromB, toB)
       settle(fromA, toA, fromB, toB, level, 1)
@@ -117,10 +123,10 @@ function settleAll(lists: Lists, place: number, placeInBooks: number, mate: Int3
    * tables of a window's size stay in the processor's cache. Answers where they part.
    */
   function march(fromA: number, toA: number, fromB: number, toB: number): [number, number] {
-    while ((toA - fromA) * (toB - fromB) > EXACT_CELLS_IN_BOOKS) {
+    while ((toA - fromA) * (toB - fromB) > UNANCHORED_CELLS) {
       const box = { fromA, toA: Math.min(toA, fromA + WINDOW), fromB, toB: Math.min(toB, fromB + WINDOW) }
       const anchors = anchorsOf(a, b, box, RUNS[0]!)
-      if (anchors.a.length < WINDOW / LEAST_ANCHORED) break
+      if (anchors.a.length < Math.min(WINDOW, toA - fromA, toB - fromB) / LEAST_ANCHORED) break
       ;[fromA, fromB] = between(anchors, fromA, toA, fromB, toB, 0, 1)
     }
     return [fromA, fromB]

@@ -32,7 +32,8 @@ export function numberWords(a: Lexed, b: Lexed): Lists {
     size *= 4
     if (slots.length < 2 * size) slots = new Int32Array(2 * size)
     else slots.fill(0, 0, 2 * size)
-    for (const [id, first] of firsts.entries()) {
+    for (let id = 0; id < firsts.length; id++) {
+      const first = firsts[id]!
       const hash = first < a.count ? a.hash[first]! : b.hash[first - a.count]!
       let slot = slotOf(hash)
       while (slots[2 * slot] !== 0) slot = (slot + 1) & (size - 1)
