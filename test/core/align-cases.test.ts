@@ -96,6 +96,8 @@ test('a neighbour that answers nothing inside a merged pair is let go', () => {
   const a = lines(20)
   const b = [...a.slice(0, 8), `${a[8]} ${a[10]}`, ...a.slice(11)]
   expect(shown(align(a, b)).split(' ').slice(8, 10)).toEqual(['8,10-8', '9-'])
+  const short = [...a.slice(0, 9), 'The clock in the hall struck nine.', ...a.slice(10)]
+  expect(shown(align(short, b)).split(' ').slice(8, 10)).toEqual(['8,10-8', '9-'])
 })
 
 test('versions that were read together are aligned as they would be one by one', () => {

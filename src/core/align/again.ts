@@ -172,12 +172,16 @@ const isSame = (p: Bead, q: Bead) =>
   p.a.every((i, k) => i === q.a[k]) &&
   p.b.every((j, k) => j === q.b[k])
 
-/** A bead of segments that did not change, where they stand now. */
-function atPresent(bead: Bead, { a, b }: { a: Shift; b: Shift }): Bead {
-  const stays = (list: readonly number[], shift: Shift) =>
-    list.length === 0 || shift.now(list[list.length - 1]!) === list[list.length - 1]
-  if (stays(bead.a, a) && stays(bead.b, b)) return bead
-  return { ...bead, a: bead.a.map(i => a.now(i)), b: bead.b.map(j => b.now(j)) }
+/** A bead of segments that did not change, where they stand now. Nothing is made anew that need not be: there are many. */
+function atPresent(bead: Bead, shifts: { a: Shift; b: Shift }): Bead {
+  const a = shifted(bead.a, shifts.a)
+  const b = shifted(bead.b, shifts.b)
+  return a === bead.a && b === bead.b ? bead : { a, b, kind: bead.kind, score: bead.score }
+}
+
+function shifted(list: number[], shift: Shift): number[] {
+  if (list.length === 0 || shift.now(list[list.length - 1]!) === list[list.length - 1]) return list
+  return list.length === 1 ? [shift.now(list[0]!)] : list.map(k => shift.now(k))
 }
 
 /** True if every segment stands in exactly one bead. */
