@@ -4,8 +4,6 @@
  */
 import { lex, NUMBER, WORD } from './lex.ts'
 
-export { isBlank } from './lex.ts'
-
 /** One word or mark; the white space after it is held apart, so that it never decides whether two words agree. */
 export interface Token {
   text: string
