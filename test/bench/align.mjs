@@ -3,8 +3,9 @@
  * Sets are made of real texts by a seeded generator (align-sets.mjs); those called held were never tuned on. Without the
  * real texts only the adversarial pairs are measured.
  */
+import { doubtArea, f1, judge } from './align-judge.mjs'
 import { dmpLines, galeChurch, jsdiffLines, wordVotes } from './align-peers.mjs'
-import { CLOSE, doubtArea, f1, HARD, judge, makeSet, manyUnits, unitsOf } from './align-sets.mjs'
+import { CLOSE, HARD, makeSet, manyUnits, unitsOf } from './align-sets.mjs'
 import { median, printTable, timed } from './figures.mjs'
 
 const SEEDS = [1, 2]

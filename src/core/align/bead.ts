@@ -9,7 +9,10 @@ export interface Bead {
   a: number[]
   b: number[]
   kind: 'match' | 'move' | 'delete' | 'insert'
-  /** 0 to 1: how alike the two sides are; for a gap, how unlike anything left out at the same place. Low is doubt. */
+  /**
+   * 0 to 1: how sure the alignment is of this bead among all others that it weighed, less for what one side does not explain
+   * of the other, for lengths that do not fit, and for a short segment that stands alone. Below a half is doubt.
+   */
   score: number
 }
 
