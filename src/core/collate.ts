@@ -9,7 +9,7 @@
  */
 import { byText, type Span, spansOf } from './collate/columns.ts'
 import type { Row } from './collate/face.ts'
-import { type Guide, guideTree } from './collate/guide.ts'
+import { type Guide, guideTree, likenessOfBags } from './collate/guide.ts'
 import { findMoves } from './collate/moved.ts'
 import { nearForms } from './collate/near.ts'
 import { pairPlaces } from './collate/pair.ts'
@@ -49,7 +49,7 @@ export function collate(readings: readonly string[], options: { language?: strin
   const leads = readings.map((reading, v) => reading.slice(0, texts.tokens[v]![0]?.from ?? reading.length))
   if (readings.length === 0) return { columns: [] }
   const row: Row = { texts, near: nearForms(texts.words) }
-  const profile = profileOf(row, guideTree(texts.ids))
+  const profile = profileOf(row, guideTree(likenessOfBags(texts.ids)))
   const columns = columnsOf(texts, profile, spansOf(texts, profile))
   if (columns.length === 0 && leads.every(lead => lead === '')) return { columns: [] }
   return { columns: printedColumns(texts, columns, leads) }
