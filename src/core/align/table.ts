@@ -4,13 +4,14 @@
  * given nor on which is the base, for the base only orders the rows and says what has moved; corrections are kept.
  *
  * Versions are numbered by what they say, told apart by how close they are (closeness.ts), and joined along a tree of the
- * closest (join.ts); row-order.ts sorts the rows.
+ * closest (join.ts); row-order.ts sorts the rows. After a small change an earlier table is mended (table-again.ts).
  */
 import { guideTree } from '../collate/guide.ts'
+import { type Bead, mirror } from './bead.ts'
 import { closenessOf } from './closeness.ts'
 import { joinAll } from './join.ts'
-import type { JoinedRow } from './joined-row.ts'
 import { inOrder, movedIn } from './row-order.ts'
+import { type PlainRow, type PreviousTable, rowsAgain } from './table-again.ts'
 import { atomsOf, type TablePin } from './table-pins.ts'
 
 /** What one version has in a row: indices into its list, ascending; none is a gap. */
@@ -33,6 +34,8 @@ export interface AlignmentRow {
 
 export interface AlignmentTable {
   rows: AlignmentRow[]
+  /** The versions in the order in which they say where a row stands that those before them lack; the base is first. */
+  order?: number[]
 }
 
 export interface TableOptions {
@@ -45,6 +48,11 @@ export interface TableOptions {
    * versions; after a `delete` or `insert` none of its segments shares a row with any of the other version.
    */
   pinned?: TablePin[]
+  /**
+   * What was aligned before, in the same languages, and its table: only the rows round what has changed since are joined
+   * anew. A fresh table may differ a little from what comes of it.
+   */
+  previous?: PreviousTable
 }
 
 /**
@@ -57,23 +65,50 @@ export function alignVersions(
 ): AlignmentTable {
   if (versions.length === 0) return { rows: [] }
   const base = versions[options.base ?? 0] ? (options.base ?? 0) : 0
-  const pinned = options.pinned ?? []
-  const order = byContent(versions, options.languages ?? [], pinned)
-  const place = order.map((_, v) => order.indexOf(v))
-  const texts = order.map(v => versions[v]!)
-  const languages = order.map(v => options.languages?.[v])
-  const pins = pinned.flatMap(({ versions: [v, w], bead }) =>
-    place[v] === undefined || place[w] === undefined
-      ? []
-      : [{ versions: [place[v], place[w]] as [number, number], bead }],
+  const { languages = [], pinned = [], previous } = options
+  const fresh = (texts: readonly (readonly string[])[], pins: readonly TablePin[]) =>
+    joinByContent(texts, languages, pins, base)
+  const order = previous?.table.order
+  const again =
+    previous && order?.[0] === base
+      ? rowsAgain(versions, pinned, previous, (texts, pins) => fresh(texts, pins).rows)
+      : null
+  if (again && order) return inTable(again, versions, order)
+  const joined = fresh(versions, pinned)
+  return inTable(joined.rows, versions, joined.order)
+}
+
+/** Joins the versions, numbered by what they say; the rows, as yet in no order, name them as they were given. */
+function joinByContent(
+  versions: readonly (readonly string[])[],
+  languages: readonly (string | undefined)[],
+  pinned: readonly TablePin[],
+  base: number,
+) {
+  const given = byContent(versions, languages, pinned)
+  const place = given.map((_, v) => given.indexOf(v))
+  const texts = given.map(v => versions[v]!)
+  const tags = given.map(v => languages[v])
+  const pins = pinned.flatMap(({ versions: [v, w], bead }): TablePin[] =>
+    place[v] === undefined || place[w] === undefined ? [] : [{ versions: [place[v], place[w]], bead }],
   )
   const atoms = atomsOf(
     pins,
     texts.map(list => list.length),
   )
-  const closeness = closenessOf(texts, languages)
-  const rows = joinAll({ texts, languages, closeness, atoms }, guideTree(closeness))
-  return tableOf(rows, texts, { place, base: place[base]!, closeness })
+  const closeness = closenessOf(texts, tags)
+  const joined = joinAll({ texts, languages: tags, closeness, atoms }, guideTree(closeness))
+  const rows = joined.map(
+    (row): PlainRow => ({
+      cells: place.map(at => row.cells[at] ?? []),
+      score: row.isJoined ? row.score : row.gapScore,
+      ...(row.atoms.size > 0 ? { pinned: true } : {}),
+    }),
+  )
+  const toBase = closeness[place[base]!]!
+  const others = given.filter(v => v !== base)
+  others.sort((v, w) => toBase[place[w]!]! - toBase[place[v]!]! || place[v]! - place[w]!)
+  return { rows, order: [base, ...others] }
 }
 
 /** The versions sorted by what they say, so that nothing after this can depend on how they were given. */
@@ -82,11 +117,10 @@ function byContent(
   languages: readonly (string | undefined)[],
   pinned: readonly TablePin[],
 ): number[] {
+  const told = ({ a, b, kind }: Bead) => JSON.stringify([a, b, kind])
   const named = versions.map((_, v) =>
     pinned
-      .flatMap(({ versions: [p, q], bead: { a, b, kind } }) =>
-        p === v ? [JSON.stringify([a, b, kind])] : q === v ? [JSON.stringify([b, a, kind])] : [],
-      )
+      .flatMap(({ versions: [p, q], bead }) => (p === v ? [told(bead)] : q === v ? [told(mirror(bead))] : []))
       .sort()
       .join(),
   )
@@ -100,32 +134,23 @@ function byContent(
   return [...versions.keys()].sort(compare)
 }
 
-/** The rows in the order of the base, with the versions numbered again as they were given: `place[v]` is where it was joined. */
-function tableOf(
-  joined: readonly JoinedRow[],
-  texts: readonly (readonly string[])[],
-  {
-    place,
-    base,
-    closeness,
-  }: { place: readonly number[]; base: number; closeness: readonly (readonly number[])[] },
+/** The rows in order, with what the base makes of them. */
+function inTable(
+  rows: readonly PlainRow[],
+  versions: readonly (readonly string[])[],
+  order: readonly number[],
 ): AlignmentTable {
-  const others = [...texts.keys()].filter(v => v !== base)
-  others.sort((v, w) => closeness[base]![w]! - closeness[base]![v]! || v - w)
-  const sorted = inOrder(joined, [base, ...others])
-  const moved = movedIn(sorted, base, texts.length, (v, i) => texts[v]![i]!.length)
-  return {
-    rows: sorted.map((row, r) => {
-      const cells = place.map(v => row.cells[v] ?? [])
-      const movedHere = place.flatMap((at, v) => (moved[r]!.includes(at) ? [v] : []))
-      const isGap = cells.some(cell => cell.length === 0)
-      return {
-        kind: isGap ? 'gap' : movedHere.length > 0 ? 'move' : 'match',
-        cells,
-        score: row.isJoined ? row.score : row.gapScore,
-        ...(movedHere.length > 0 ? { moved: movedHere } : {}),
-        ...(row.atoms.size > 0 ? { pinned: true as const } : {}),
-      }
-    }),
-  }
+  const sorted = inOrder(rows, order)
+  const moved = movedIn(sorted, order[0]!, versions.length, (v, i) => versions[v]![i]!.length)
+  const named = sorted.map(({ cells, score, pinned }, r): AlignmentRow => {
+    const isGap = cells.some(cell => cell.length === 0)
+    return {
+      kind: isGap ? 'gap' : moved[r]!.length > 0 ? 'move' : 'match',
+      cells,
+      score,
+      ...(moved[r]!.length > 0 ? { moved: moved[r]! } : {}),
+      ...(pinned ? { pinned } : {}),
+    }
+  })
+  return { rows: named, order: [...order] }
 }
