@@ -62,6 +62,10 @@ export const ComparisonRow = z.strictObject({
   cells: z
     .record(z.string(), z.array(z.string()))
     .describe('segment ids by version as asked for; empty: a gap'),
+  moved: z
+    .array(z.string())
+    .optional()
+    .describe('the versions, as asked for, that have it at another place than the base; absent: none'),
   pinned: z.literal(true).optional().describe('a pin holds this row; absent: none does'),
 })
 export type ComparisonRow = z.infer<typeof ComparisonRow>

@@ -14,7 +14,7 @@ export interface AlignTask {
   pinned: PinnedBead[]
 }
 
-export type AlignedRow = AlignmentRow & { pinned?: boolean }
+export type AlignedRow = AlignmentRow & { pinned?: boolean; moved?: number[] }
 
 export type Aligner = (task: AlignTask) => Promise<readonly AlignedRow[]>
 

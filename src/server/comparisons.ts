@@ -110,7 +110,12 @@ function chooseColumns(
   return { kind: 'columns', columns }
 }
 
-function rowOf({ kind, score, pinned, cells }: TableRow, versions: readonly string[]): ComparisonRow {
-  const named = Object.fromEntries(versions.map((written, v) => [written, cells[v]!]))
-  return { kind, score, cells: named, ...(pinned && { pinned }) }
+function rowOf({ kind, score, pinned, moved, cells }: TableRow, versions: readonly string[]): ComparisonRow {
+  return {
+    kind,
+    score,
+    cells: Object.fromEntries(versions.map((written, v) => [written, cells[v]!])),
+    ...(pinned && { pinned }),
+    ...(moved.length > 0 && { moved: moved.map(v => versions[v]!) }),
+  }
 }

@@ -22,6 +22,8 @@ export interface TableRow {
   kind: 'match' | 'move' | 'gap'
   score: number
   pinned: boolean
+  /** The columns that have it at another place than the base. */
+  moved: readonly number[]
   cells: string[][]
 }
 
@@ -78,6 +80,7 @@ async function makeRows(
     kind: rows[r]?.kind ?? 'gap',
     score: rows[r]?.score ?? 0,
     pinned: rows[r]?.pinned ?? false,
+    moved: rows[r]?.moved ?? [],
     cells: columns.map((_, v) => cells[v] ?? []),
   }))
 }
