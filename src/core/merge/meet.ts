@@ -41,10 +41,16 @@ export function deedOf(parent: Units, side: Side, edit: Edit): Deed {
     to: gone.to,
     brought,
     leans: kind === 'insert' ? leaning(parent, side, edit) : 'none',
-    parts:
-      kind === 'blank' &&
-      (parent.units[edit.from] === '') !== (side.units.slice(edit.fromSide, edit.toSide).join('') === ''),
+    parts: kind !== 'insert' && parts(parent, side, edit),
   }
+}
+
+/** Does a blank come or go at either end, so that the words on its two sides become one, or one becomes two? */
+function parts(parent: Units, side: Side, { from, to, fromSide, toSide }: Edit): boolean {
+  if (from === to || fromSide === toSide) return false
+  const differs = (unit: number, ofSide: number) =>
+    unit % 2 === 1 && (parent.units[unit] === '') !== (side.units[ofSide] === '')
+  return differs(from, fromSide) || differs(to - 1, toSide - 1)
 }
 
 function leaning(parent: Units, side: Side, { from, to, fromSide, toSide }: Edit): Deed['leans'] {
