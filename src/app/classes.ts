@@ -1,16 +1,13 @@
 /**
- * The classes of change as the page orders, names and abbreviates them. The order is the core's (tested), written out here
- * because the core's file brings the whole judgement with it, which the first look does not wait for.
+ * The classes of change as the page orders and names them: the core's list, the weightiest first, and the three weights that
+ * the eye tells apart. Judging is the core's; the first look waits for its list only, not for what judges.
  */
-import type { ChangeClass } from '../core/classify/classify.ts'
+import { CHANGE_CLASSES, type ChangeClass } from '../core/classify/change-class.ts'
 
-/** From the weightiest to the lightest. */
-export const classes = [
-  'substantive', 'romanization', 'editorial-status', 'spelling', 'number-style', 'hyphenation', 'capitals', 'punctuation',
-  'spacing', 'layout',
-] as const satisfies readonly ChangeClass[] // biome-ignore format: one list
 /** A class that says that something changed. */
-export type SomeClass = (typeof classes)[number]
+export type SomeClass = Exclude<ChangeClass, 'none'>
+/** From the weightiest to the lightest. */
+export const classes: readonly SomeClass[] = CHANGE_CLASSES.filter(one => one !== 'none').reverse()
 
 const names: Record<ChangeClass, string> = {
   none: 'no change',
@@ -41,9 +38,6 @@ export function inOrder(found: Iterable<ChangeClass>): SomeClass[] {
   const set = new Set(found)
   return classes.filter(one => set.has(one))
 }
-
-/** The weightiest of several classes; `none` of none. */
-export const heaviest = (found: Iterable<ChangeClass>): ChangeClass => inOrder(found)[0] ?? 'none'
 
 /** All classes of one changed place: that of its weightiest part, and the lighter ones where it is a mixture. */
 export const classesOfPlace = (place: {

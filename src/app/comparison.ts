@@ -62,8 +62,12 @@ export function isWritable(ref: string): boolean {
 
 /** Can these two versions be compared word by word? Not across languages: there, only the alignment is shown. */
 export function isComparable(comparison: Comparison, ref: string): boolean {
-  const language = (of: string) => comparison.texts[of]!.language.split('-')[0]
-  return language(ref) === language(comparison.base)
+  return languageOf(comparison, ref) === languageOf(comparison, comparison.base)
+}
+
+/** The language of a version, without its script and region. */
+export function languageOf(comparison: Comparison, ref: string): string {
+  return comparison.texts[ref]!.language.split('-')[0]!
 }
 
 /** Has this segment been settled? Removed segments need no proofreading. */

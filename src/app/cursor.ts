@@ -29,13 +29,13 @@ function isWalked(change: { class: ChangeClass; also?: readonly ChangeClass[] },
 }
 
 /** The row `by` steps further among the rows shown; stays where there is none. */
-export function moveRow(shown: readonly number[], cursor: Cursor, by: 1 | -1): Cursor {
+function moveRow(shown: readonly number[], cursor: Cursor, by: 1 | -1): Cursor {
   const next = by > 0 ? shown.find(row => row > cursor.row) : shown.findLast(row => row < cursor.row)
   return next === undefined ? cursor : { ...cursor, row: next, change: null }
 }
 
 /** The version beside, in the order shown. */
-export function moveColumn(comparison: Comparison, cursor: Cursor, by: 1 | -1): Cursor {
+function moveColumn(comparison: Comparison, cursor: Cursor, by: 1 | -1): Cursor {
   const columns = comparison.versions
   const next = columns[columns.indexOf(cursor.column) + by]
   return next ? { ...cursor, column: next } : cursor
@@ -60,7 +60,7 @@ const cellOf = (comparison: Comparison, row: number, ref: string) =>
   rowView(comparison, row).cells.find(cell => cell.ref === ref)
 
 /** The next changed place after the one that is marked (or after the start of this row), over the rows shown. */
-export function moveChange(
+function moveChange(
   comparison: Comparison,
   shown: readonly number[],
   cursor: Cursor,
@@ -113,12 +113,7 @@ export function rowAgain(
 }
 
 /** The next row whose alignment is in doubt, in the direction named and then from the other end. */
-export function moveToDoubt(
-  comparison: Comparison,
-  shown: readonly number[],
-  cursor: Cursor,
-  by: 1 | -1,
-): Cursor {
+function moveToDoubt(comparison: Comparison, shown: readonly number[], cursor: Cursor, by: 1 | -1): Cursor {
   const ring = [...shown.filter(row => row > cursor.row), ...shown.filter(row => row < cursor.row)]
   if (by < 0) ring.reverse()
   const next = ring.find(row => rowView(comparison, row).doubtful)

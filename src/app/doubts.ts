@@ -2,7 +2,7 @@
  * Why an alignment is in doubt, in plain words that a reader can check with their own eyes: who speaks, how long the texts
  * are, which words and numbers they share. Pure. The doubt itself is the core's score (`rows.ts`); this only explains it.
  */
-import { type Comparison, cellText, isComparable } from './comparison.ts'
+import { type Comparison, cellText, languageOf } from './comparison.ts'
 import { differenceOf } from './differences.ts'
 import { standingIds } from './pinning.ts'
 
@@ -28,7 +28,7 @@ export function reasonsOf(comparison: Comparison, row: number): string[] {
     const [speaker, other] = [first, ref].map(of => speakerOf(comparison, row, of))
     if (speaker && other && speaker !== other) said.push(`In ${first} ${speaker} speaks, in ${ref} ${other}.`)
     const longer = Math.max(p.length, q.length) / Math.max(1, Math.min(p.length, q.length))
-    const isOneLanguage = isComparable(comparison, first) === isComparable(comparison, ref)
+    const isOneLanguage = languageOf(comparison, first) === languageOf(comparison, ref)
     if (isOneLanguage && longer >= MUCH_LONGER)
       said.push(
         `${p.length > q.length ? first : ref} is ${longer.toFixed(longer < 10 ? 1 : 0)} times as long as ${p.length > q.length ? ref : first}.`,

@@ -17,19 +17,20 @@ export interface MovedCell {
 const WEIGHT_OF_MOVE = 1 / 1_000
 
 type Moves = ReadonlyMap<number, readonly MovedCell[]>
-const known = new WeakMap<readonly ComparisonRow[], { base: string; moves: Moves }>()
+const known = new WeakMap<readonly ComparisonRow[], Pick<Comparison, 'base' | 'texts'> & { moves: Moves }>()
 
 /** The moved cells by row, as an index; a row that holds none is not there. */
 export function movesIn(comparison: Comparison): Moves {
-  const { rows, base } = comparison
+  const { rows, base, texts } = comparison
   const before = known.get(rows)
-  if (before?.base === base) return before.moves
+  // A save leaves the rows as they are, but may remove the segment that a moved one is said to stand after.
+  if (before?.base === base && before.texts === texts) return before.moves
   const moves = new Map<number, MovedCell[]>()
   for (const ref of comparison.versions) {
     if (ref === base) continue
     for (const [row, cell] of movedIn(comparison, ref)) moves.set(row, [...(moves.get(row) ?? []), cell])
   }
-  known.set(rows, { base, moves })
+  known.set(rows, { base, texts, moves })
   return moves
 }
 

@@ -3,7 +3,8 @@
  * the changed places that it belongs to. Pure. Joined, the pieces that are not deletions are the cell's text (in the base,
  * all of them are): nothing is left out by painting it.
  */
-import { heaviest, type Weight, weightOf } from './classes.ts'
+import { heaviest } from '../core/classify/change-class.ts'
+import { type Weight, weightOf } from './classes.ts'
 import type { ChangeAt } from './cursor.ts'
 import type { Difference } from './differences.ts'
 

@@ -2,9 +2,9 @@
  * A row of the alignment table as an element paints it. The same row gives the same object until one of its segments
  * changes, so that a save repaints one row and not all of them.
  */
-import type { ChangeClass } from '../core/classify/classify.ts'
+import { type ChangeClass, heaviest } from '../core/classify/change-class.ts'
 import type { Filter } from './address.ts'
-import { classesOfPlace, heaviest, inOrder, type SomeClass } from './classes.ts'
+import { classesOfPlace, inOrder, type SomeClass } from './classes.ts'
 import {
   type Comparison,
   type ComparisonRow,

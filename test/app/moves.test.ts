@@ -29,6 +29,14 @@ describe('moves', () => {
     expect(moved([1, 3, 2], [1])).toEqual([[1, 'stands after B.2 in B']])
     expect(moved([1, 3, 2], [2])).toEqual([[2, 'stands after B.1 in B']])
   })
+
+  it('are told anew when a save removes the segment that one stood after', () => {
+    const before = comparisonOf({ A: ['a', 'a', 'a', 'a'], B: ['b', 'b', 'b', 'b'] })
+    for (const [i, number] of [1, 4, 2, 3].entries()) before.rows[i]!.cells.B = [`B.${number}`]
+    const placeIn = (comparison: typeof before) => movesIn(comparison).get(1)!.map(placeOf)
+    expect(placeIn(before)).toEqual(['stands after B.3 in B'])
+    expect(placeIn(withSegment(before, 'B.3', { text: '' }))).toEqual(['stands after B.2 in B'])
+  })
 })
 
 describe('the reasons of a doubt', () => {
@@ -46,6 +54,13 @@ describe('the reasons of a doubt', () => {
   it('are never none', () => {
     expect(reasonsOf(comparisonOf({ A: ['same'], B: ['same'] }), 0)).toHaveLength(1)
     expect(reasonsOf(comparisonOf({ A: ['alone'], B: [''] }), 0)).toHaveLength(1)
+  })
+
+  it('count no words between two translations from one original', () => {
+    const comparison = comparisonOf({ A: [''], De: ['eins zwei drei vier'], Fr: ['un deux trois quatre'] })
+    comparison.texts.De!.language = 'de'
+    comparison.texts.Fr!.language = 'fr'
+    expect(reasonsOf(comparison, 0)).toEqual(['Another place in the text would fit almost as well.'])
   })
 
   it('count no words across languages', () => {

@@ -1,11 +1,9 @@
 /** Which rows a filter and a search leave, and that a row is painted anew only where something in it changed. */
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { classes, heaviest, type SomeClass } from '../../src/app/classes.ts'
+import type { SomeClass } from '../../src/app/classes.ts'
 import { applyChangeset } from '../../src/app/comparison.ts'
 import { differencesReady } from '../../src/app/differences.ts'
 import { classCounts, filterCounts, rowView, visibleRows } from '../../src/app/rows.ts'
-import { CHANGE_CLASSES, heaviest as heaviestOfCore } from '../../src/core/classify/classify.ts'
 import { comparisonOf, revisionOf, withSegment } from './comparisons.ts'
 
 await differencesReady()
@@ -86,15 +84,6 @@ describe('the classes of change', () => {
     expect(counts).toEqual({ punctuation: 2, substantive: 1, spelling: 1 })
     expect(rowView(texts(), 1).classes).toEqual(['substantive', 'punctuation'])
     expect(rowView(texts(), 1).class).toBe('substantive')
-  })
-
-  it('are those of the core, and in its order of weight', () => {
-    expect([...classes, 'none'].sort()).toEqual([...CHANGE_CLASSES].sort())
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...CHANGE_CLASSES)), found => {
-        expect(heaviest(found)).toBe(heaviestOfCore(found))
-      }),
-    )
   })
 })
 

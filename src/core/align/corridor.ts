@@ -2,7 +2,7 @@
  * Two sequences of segments -> the corridor in which their alignment is searched: for each place in `a`, from where to
  * where in `b`. Its posts are segments that share rare words and phrases with one segment of the other side only
  * (patience diff by Cohen; voting), as the heaviest chain that ascends; inside large stretches without a post it looks
- * again with what is rare there, and where nothing is rare it keeps to the diagonal. What crosses is left to move.ts.
+ * again with what is rare there, and where nothing is rare it keeps to the diagonal. What crosses is left to moves.ts.
  */
 import { type Anchor, ascending } from './chain.ts'
 import type { Pair } from './model.ts'

@@ -35,7 +35,7 @@ export function scoreOf(evidence: Evidence, group: Group): number {
 }
 
 /** Of the segments of a bead, the least part of one that the other side explains: by the weight of words and by their number. */
-export function leastExplained(evidence: Evidence, a: readonly number[], b: readonly number[]): number {
+function leastExplained(evidence: Evidence, a: readonly number[], b: readonly number[]): number {
   const { pair, fullA, fullB } = evidence
   const x = Int32Array.from(a)
   const y = Int32Array.from(b)

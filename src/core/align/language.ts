@@ -1,6 +1,7 @@
 /**
  * Two texts, and their tags if they have any -> are these two languages? Tags decide where they differ; else only a clear
- * case counts: the sides are in different scripts, or the small words that every text of a language is full of are others. Pure, and the same whichever side is named first.
+ * case counts: the sides are in different scripts, or the small words that every text of a language is full of are
+ * others. Pure, and the same whichever side is named first.
  */
 
 /** So much of each text is looked at. */
@@ -8,8 +9,10 @@ const MOST_SEGMENTS = 300
 const MOST_LETTERS = 20_000
 /** With fewer words nothing is told by them. */
 const FEWEST_WORDS = 100
-/** In a text of any language its ten commonest words make up more than this, and they are short beside the others; in lists
- * of names or of made-up words they are not. */
+/**
+ * In a text of any language its ten commonest words make up more than this, and they are short beside the others; in lists
+ * of names or of made-up words they are not.
+ */
 const LEAST_COMMON = 0.12
 const SHORTER = 0.7
 /** Less of its letters than this in scripts that both sides use, and they are two languages. */

@@ -1,8 +1,7 @@
 /**
  * Segments that the search in order left alone or paired badly -> beads that are too alike to be chance, wherever they
  * stand: what moved. Seeds come from an inverted index over the words of the pool; round a seed the neighbours in the pool
- * are searched as any small text is,
- * so that a moved passage comes with its splits and its short lines.
+ * are searched as any small text is, so that a moved passage comes with its splits and its short lines.
  */
 import type { Evidence } from './evidence.ts'
 import { type Group, groupsOf, isGap } from './group.ts'

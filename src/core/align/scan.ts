@@ -3,6 +3,7 @@
  * and hashed in one pass, and the hash is looked up in a table that all versions share. Apostrophes and hyphens part
  * words, thousands are read as one number, Chinese, Japanese and Thai go character by character. Total on any UTF-16.
  */
+import { isUnspaced } from '../diff/weigh.ts'
 import { loosely } from '../text/norm.ts'
 
 /** What a word is: of letters, a number, or one character of a script without spaces. */
@@ -21,7 +22,6 @@ const SKIP = 5
 
 /** What each UTF-16 unit is, found when first met: a memo of a pure function, 64 kB at most. */
 const classes = new Uint8Array(65_536)
-const UNSPACED_SCRIPTS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
 
 function classify(code: number): number {
   const character = String.fromCharCode(code)
@@ -30,7 +30,7 @@ function classify(code: number): number {
   if ((code >= 0x300 && code <= 0x36f) || code === 0xfe0e || code === 0xfe0f || /\p{Cf}/u.test(character))
     return SKIP
   if (/\p{Nd}/u.test(character)) return DIGIT
-  if (UNSPACED_SCRIPTS.test(character)) return /[\p{L}\p{M}]/u.test(character) ? UNSPACED : BREAK
+  if (isUnspaced(character)) return /[\p{L}\p{M}]/u.test(character) ? UNSPACED : BREAK
   return /[\p{L}\p{M}\p{N}]/u.test(character) ? LETTER : BREAK
 }
 

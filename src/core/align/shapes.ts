@@ -24,6 +24,7 @@ export const GAP_B = 14
 /** By kind: how many segments it takes of each side. */
 export const NA = [...SHAPES.map(([na]) => na), 1, 1, 0]
 export const NB = [...SHAPES.map(([, nb]) => nb), 1, 0, 1]
+
 /** Beads of more than two segments that were found worth something, by the node where they end, in order. */
 export function makeLarger() {
   let nodes = new Int32Array(1024)

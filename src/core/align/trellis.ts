@@ -1,7 +1,7 @@
 /**
  * Two sequences of segments, evidence and a corridor -> the likeliest beads in order, by exact dynamic programming (the
- * search of Gale and Church, 1993, over beads of up to six segments); how sure each
- * is, is told by sureness.ts. Gaps are beads with one side.
+ * search of Gale and Church, 1993, over beads of up to six segments); how sure each is, is told by sureness.ts. Gaps are
+ * beads with one side.
  */
 import type { Corridor } from './corridor.ts'
 import { type Evidence, IMPOSSIBLE } from './evidence.ts'

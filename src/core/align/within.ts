@@ -47,10 +47,8 @@ export function alignWithin(a: ReadText, b: ReadText, options: { pinned?: readon
     const more = crossing(groups, findMoved(evidence, poolOf(evidence, groups)))
     if (more.length === 0) break
     moved.push(...more)
-    const goneA = new Set(more.flatMap(bead => bead.a))
-    const goneB = new Set(more.flatMap(bead => bead.b))
-    const isDoubtful = (group: Group) => group.a.some(i => goneA.has(i)) || group.b.some(j => goneB.has(j))
-    groups = searchAgain(evidence, groups, { isDoubtful, goneA, goneB })
+    const gone = { a: new Set(more.flatMap(bead => bead.a)), b: new Set(more.flatMap(bead => bead.b)) }
+    groups = searchAgain(evidence, groups, gone)
   }
   const settled = [
     ...dropLoneEmpties(mend(evidence, groups), pair),

@@ -58,7 +58,7 @@ export function classesOf(before: string, after: string, context: ClassContext =
 }
 
 /** The same of places that were classified before. */
-export function countClasses(places: readonly ClassifiedChange[]): ClassCount[] {
+function countClasses(places: readonly ClassifiedChange[]): ClassCount[] {
   const counts = new Map<ChangeClass, number>()
   for (const place of places) {
     for (const each of [place.class, ...(place.also ?? [])]) counts.set(each, (counts.get(each) ?? 0) + 1)

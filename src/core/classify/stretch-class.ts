@@ -4,9 +4,10 @@
  * `30 April`, `so called`); then what stands between the items is compared. The first item that finds no match makes the
  * stretch `substantive`: nothing is ever skipped.
  */
+
+import { classOfBetween, classOfBlanks } from './between.ts'
 import { EDITORIAL_STATUS, LAYOUT, type Mixture, NOTHING, PUNCTUATION, SUBSTANTIVE } from './change-class.ts'
 import { bracketsOf, withoutBrackets, withoutListMarks } from './editorial.ts'
-import { classOfBlanks, classOfGap } from './gap.ts'
 import { type Item, type Items, itemsOf, phraseOf } from './items.ts'
 import { hasKoreanFamily } from './korean-name.ts'
 import { classOfPhrase, isNumberish } from './phrase-class.ts'
@@ -46,7 +47,7 @@ function match(a: Items, b: Items, around: Surroundings): Mixture {
   while (i < a.items.length && j < b.items.length) {
     const [x, y] = [a.items[i]!, b.items[j]!]
     starts.push([i, j])
-    found |= classOfGap(x.before, y.before, i === 0 && around.startsLine, false)
+    found |= classOfBetween(x.before, y.before, i === 0 && around.startsLine, false)
     const each = classOfItems(a, i, b, j, around)
     if (!(each & SUBSTANTIVE)) {
       found |= each
@@ -61,7 +62,7 @@ function match(a: Items, b: Items, around: Surroundings): Mixture {
   }
   if (i < a.items.length || j < b.items.length) return SUBSTANTIVE
   const first = a.items.length === 0
-  return found | classOfGap(a.rest, b.rest, first && around.startsLine, around.endsText)
+  return found | classOfBetween(a.rest, b.rest, first && around.startsLine, around.endsText)
 }
 
 function classOfItems(a: Items, i: number, b: Items, j: number, around: Surroundings): Mixture {

@@ -79,7 +79,7 @@ export function likeness(a: string, b: string): number {
 }
 
 /** Levenshtein's distance with neighbours swapped counted as one edit (optimal string alignment), in UTF-16 units. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

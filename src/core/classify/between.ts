@@ -9,7 +9,7 @@ const LINE_END = /[\n\r\u2028\u2029]/
 const BLANKS = /[\s\p{Cf}]+/gu
 
 /** What stands between two words, against what stands there in the other text. */
-export function classOfGap(x: string, y: string, startsLine: boolean, endsText: boolean): Mixture {
+export function classOfBetween(x: string, y: string, startsLine: boolean, endsText: boolean): Mixture {
   if (x === y) return NOTHING
   const [marksX, marksY] = [x.replace(BLANKS, ''), y.replace(BLANKS, '')]
   const lines = LINE_END.test(x) === LINE_END.test(y) ? NOTHING : LAYOUT
