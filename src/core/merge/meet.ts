@@ -4,6 +4,7 @@
  * at that very place. This is the one table of what is held to be safe for a proofreader; where it doubts, it says yes:
  * a wrong merge is worse than a question.
  */
+import { isUnspaced } from '../diff/weigh.ts'
 import type { Token } from '../text/token.ts'
 import type { Edit, Side, Units } from './edit.ts'
 import { isContent, tokenRange } from './edit.ts'
@@ -14,8 +15,8 @@ export interface Deed {
   edit: Edit
   from: number
   to: number
-  /** The tokens that it brings. */
-  brought: readonly { norm: string; content: boolean }[]
+  /** The tokens that it brings; `spaced`: words that run into each other where no blank parts them. */
+  brought: readonly { norm: string; content: boolean; spaced: boolean }[]
   /** Of what is put in: it stands without a space at the word before, as a comma does, or at the word after. */
   leans: 'left' | 'right' | 'none'
   /** It sets a blank where none was or takes the only one away: what stands there would become one word, or two. */
@@ -31,7 +32,11 @@ export function deedOf(parent: Units, side: Side, edit: Edit): Deed {
   const brought = side.tokens
     .slice(come.from, come.to)
     .filter(isThere)
-    .map(token => ({ norm: token.norm, content: isContent(token) }))
+    .map(token => ({
+      norm: token.norm,
+      content: isContent(token),
+      spaced: token.kind !== 'punctuation' && !isUnspaced(token.text),
+    }))
   const comes = brought.length > 0
   const kind = goes ? (comes ? 'replace' : 'delete') : comes ? 'insert' : 'blank'
   return {
@@ -92,6 +97,9 @@ function insertMeets(a: Deed, b: Deed): boolean {
   const behind = a.leans !== 'left' && b.from <= slot && slot < b.to
   if (!before && !behind) return false
   if (b.kind === 'delete') return true
+  // A word put in without a blank would run into whatever the other side sets there.
+  if (a.leans === 'right' && behind && a.brought.at(-1)?.spaced) return true
+  if (a.leans === 'left' && before && a.brought[0]?.spaced) return true
   const likeForLike = b.to - b.from === b.brought.length
   const mark = a.leans !== 'none' && a.brought.every(token => !token.content)
   return !(likeForLike || mark) || sharesAny(a, b)
