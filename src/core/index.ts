@@ -1,9 +1,11 @@
 /** The public face of the core: what other programs may call, with the shapes that are kept. */
 
-export type { Bead } from './align/align.ts'
 export { align } from './align/align.ts'
+export type { AlignOptions, Bead } from './align/bead.ts'
 export type { AlignmentRow, AlignmentTable, Cell } from './align/table.ts'
 export { alignVersions } from './align/table.ts'
+export type { PreviousTable } from './align/table-again.ts'
+export type { TablePin } from './align/table-pins.ts'
 export type { ChangeClass, ClassContext, ClassCount, ClassifiedChange } from './classify/classify.ts'
 export { classesOf, classify, vocabularyOf } from './classify/classify.ts'
 export type { Collation, CollationColumn, Reading } from './collate.ts'

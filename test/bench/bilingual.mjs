@@ -100,6 +100,8 @@ export function linksF1(beads, gold) {
 
 const PRIOR = { '1-1': 0.89, '1-0': 0.005, '0-1': 0.005, '1-2': 0.0445, '2-1': 0.0445, '2-2': 0.011 }
 const VARIANCE = 6.8
+/** The published program bounds the cost of a distance at this. */
+const FARTHEST = 25
 
 /** The search as published, with the ratio of the two texts. */
 export function galeChurch(a, b) {
@@ -121,7 +123,7 @@ export function galeChurch(a, b) {
         const [p, q] = [total(x.slice(i - na, i)), total(y.slice(j - nb, j))]
         const mean = (p + q / ratio) / 2
         const z = mean === 0 ? 0 : Math.abs(q - p * ratio) / Math.sqrt(VARIANCE * mean)
-        const all = cost[i - na][j - nb] + prior - Math.log(Math.max(1e-300, 2 * tail(z)))
+        const all = cost[i - na][j - nb] + prior + Math.min(FARTHEST, -Math.log(2 * tail(z)))
         if (all < cost[i][j]) {
           cost[i][j] = all
           way[i][j] = k
