@@ -37,10 +37,7 @@ function sentenceLines(core, prose) {
       'Chinese, Japanese, Korean, Russian, German, French',
       ...cuts.map(cut => share(right(cut, OTHERS), OTHERS)),
     ],
-    [
-      `ms for ${Math.round(prose.length / 1000)},000 characters`,
-      ...cuts.map(cut => medianTime(5, () => cut(prose))),
-    ],
+    [`ms for ${Math.round(prose.length / 1000)},000 characters`, ...cuts.map(cut => timeOf(cut, prose))],
   ]
 }
 
@@ -58,8 +55,8 @@ const plainText = tei =>
 const spelt = letters => names => [...letters].map(letter => names[letter])
 
 /**
- * Who speaks in each record, turn by turn or paragraph by paragraph, as a person reads it. Counted are the paragraphs that name whose words they
- * report; who `he` and `I` are is asked of no program here.
+ * Who speaks in each record, turn by turn or paragraph by paragraph, as a person reads it. Counted are the paragraphs that
+ * name whose words they report; who `he` and `I` are is asked of no program here.
  */
 const RECORDS = [
   {

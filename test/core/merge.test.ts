@@ -162,6 +162,11 @@ describe('merging two proofreaders', () => {
       expect(merge(parent, ours, theirs).kind, parent).toBe('conflict')
   })
 
+  test('asks where two words would run into one, and only there', () => {
+    expect(merge('□', 'Yes', '□conditions').kind).toBe('conflict')
+    clean('he said "yes"', 'he said “yes"', 'he said "oh yes"', 'he said “oh yes"')
+  })
+
   test('holds a rewritten phrase together against a change in its middle', () => {
     expect(
       merge('they met in the great hall', 'people gathered in a small room', 'they met in the great house')

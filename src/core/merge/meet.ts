@@ -19,6 +19,8 @@ export interface Deed {
   brought: readonly { norm: string; content: boolean; spaced: boolean }[]
   /** Of what is put in: it stands without a space at the word before, as a comma does, or at the word after. */
   leans: 'left' | 'right' | 'none'
+  /** Of what is put in: it begins, or ends, with a word that no blank parts from what stands there. */
+  runs: { left: boolean; right: boolean }
   /** It sets a blank where none was or takes the only one away: what stands there would become one word, or two. */
   parts: boolean
 }
@@ -46,6 +48,10 @@ export function deedOf(parent: Units, side: Side, edit: Edit): Deed {
     to: gone.to,
     brought,
     leans: kind === 'insert' ? leaning(parent, side, edit) : 'none',
+    runs: {
+      left: blankAt(side, edit, 'before') === '' && brought[0]?.spaced === true,
+      right: blankAt(side, edit, 'behind') === '' && brought.at(-1)?.spaced === true,
+    },
     parts: kind !== 'insert' && parts(parent, side, edit),
   }
 }
@@ -56,6 +62,17 @@ function parts(parent: Units, side: Side, { from, to, fromSide, toSide }: Edit):
   const differs = (unit: number, ofSide: number) =>
     unit % 2 === 1 && (parent.units[unit] === '') !== (side.units[ofSide] === '')
   return differs(from, fromSide) || differs(to - 1, toSide - 1)
+}
+
+/** The white space before or behind what is put in; undefined at the start of the text. */
+function blankAt(
+  side: Side,
+  { from, fromSide, toSide }: Edit,
+  where: 'before' | 'behind',
+): string | undefined {
+  const inside = from % 2 === 1
+  if (where === 'before') return side.units[inside ? fromSide : fromSide - 1]
+  return side.units[inside ? toSide : toSide - 1]
 }
 
 function leaning(parent: Units, side: Side, { from, to, fromSide, toSide }: Edit): Deed['leans'] {
@@ -97,9 +114,9 @@ function insertMeets(a: Deed, b: Deed): boolean {
   const behind = a.leans !== 'left' && b.from <= slot && slot < b.to
   if (!before && !behind) return false
   if (b.kind === 'delete') return true
-  // A word put in without a blank would run into whatever the other side sets there.
-  if (a.leans === 'right' && behind && a.brought.at(-1)?.spaced) return true
-  if (a.leans === 'left' && before && a.brought[0]?.spaced) return true
+  // A word put in without a blank would run into the word that the other side sets there.
+  if (behind && a.runs.right && b.brought[0]?.spaced) return true
+  if (before && a.runs.left && b.brought.at(-1)?.spaced) return true
   const likeForLike = b.to - b.from === b.brought.length
   const mark = a.leans !== 'none' && a.brought.every(token => !token.content)
   return !(likeForLike || mark) || sharesAny(a, b)
