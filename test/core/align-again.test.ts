@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { align, type Bead } from '../../src/core/align/align.ts'
+import { findShift } from '../../src/core/align/change.ts'
 
 const MIRRORED = { match: 'match', move: 'move', delete: 'insert', insert: 'delete' } as const
 const mirrored = ({ a, b, kind, score }: Bead): Bead => ({ a: b, b: a, kind: MIRRORED[kind], score })
@@ -172,4 +173,23 @@ test('a moved segment that is reworded is still a move', () => {
   const changed = b.map(text => (text === moved ? text.replace('carried', 'brought') : text))
   const again = align(a, changed, { previous: { a, b, beads } })
   expect(groups(again)).toEqual(groups(beads))
+})
+
+test('several segments put in and taken out far apart are each told by themselves', () => {
+  const before = Array.from({ length: 60 }, (_, k) => `segment ${k}`)
+  const after = [
+    ...before.slice(0, 5),
+    'new',
+    ...before.slice(5, 30),
+    ...before.slice(32, 50),
+    'other',
+    ...before.slice(51),
+  ]
+  const { stretches, now } = findShift(before, after)
+  expect(stretches).toEqual([
+    { oldFrom: 5, oldTo: 5, newFrom: 5, newTo: 6 },
+    { oldFrom: 30, oldTo: 32, newFrom: 31, newTo: 31 },
+    { oldFrom: 50, oldTo: 51, newFrom: 49, newTo: 50 },
+  ])
+  for (const k of [0, 4, 5, 29, 32, 49, 51, 59]) expect(after[now(k)]).toBe(before[k])
 })

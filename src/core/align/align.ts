@@ -8,7 +8,7 @@ import { alignAgain } from './again.ts'
 import { type AlignOptions, type Bead, inReadingOrder, mirror } from './bead.ts'
 import { alignBilingual } from './bilingual.ts'
 import { isBilingual } from './language.ts'
-import { type ReadText, readTexts } from './read.ts'
+import { readTexts } from './read.ts'
 import { alignWithin } from './within.ts'
 
 export type { AlignOptions, Bead } from './bead.ts'
@@ -28,38 +28,36 @@ export function align(a: readonly string[], b: readonly string[], options: Align
     )
     if (again) return again
   }
-  const [p, q] = readTexts([a, b], languages ? { languages } : {})
-  return alignRead(p!, q!, rest)
-}
-
-/**
- * The same as `align` for two versions that were read by one call of `readTexts`: whoever aligns many pairs of the same
- * versions reads each of them once.
- */
-export function alignRead(a: ReadText, b: ReadText, options: Pick<AlignOptions, 'pinned'> = {}): Bead[] {
-  if (options.pinned === undefined && isSame(a.texts, b.texts))
-    return a.texts.map((_, i) => ({ a: [i], b: [i], kind: 'match', score: 1 }))
-  // The work is always done in one of the two directions, so that the mirrored call cannot decide a tie otherwise.
-  if (!isTurned(a, b, options)) return alignInOneDirection(a, b, options)
-  const { pinned } = options
-  const mirrored = alignInOneDirection(b, a, pinned ? { pinned: pinned.map(mirror) } : {})
+  if (rest.pinned === undefined && isSame(a, b))
+    return a.map((_, i) => ({ a: [i], b: [i], kind: 'match', score: 1 }))
+  // The work is always done in one of the two directions, from the reading of the words on, so that the mirrored call
+  // cannot decide a tie otherwise.
+  if (!isTurned(a, b, options)) return alignInOneDirection(a, b, languages, rest)
+  const { pinned } = rest
+  const turned: [string, string] | undefined = languages && [languages[1], languages[0]]
+  const mirrored = alignInOneDirection(b, a, turned, pinned ? { pinned: pinned.map(mirror) } : {})
   return inReadingOrder(mirrored.map(mirror))
 }
 
 const isSame = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((text, i) => text === b[i])
 
-function isTurned(a: ReadText, b: ReadText, options: Pick<AlignOptions, 'pinned'>): boolean {
-  if (a.texts.length !== b.texts.length) return a.texts.length > b.texts.length
-  for (const [i, text] of a.texts.entries()) if (text !== b.texts[i]) return text > b.texts[i]!
-  const [p, q] = [a.language ?? '', b.language ?? '']
+function isTurned(a: readonly string[], b: readonly string[], options: AlignOptions): boolean {
+  if (a.length !== b.length) return a.length > b.length
+  for (const [i, text] of a.entries()) if (text !== b[i]) return text > b[i]!
+  const [p, q] = options.languages ?? ['', '']
   if (p !== q || !options.pinned) return p > q
   return JSON.stringify(options.pinned) > JSON.stringify(options.pinned.map(mirror))
 }
 
-function alignInOneDirection(a: ReadText, b: ReadText, options: { pinned?: Bead[] }): Bead[] {
-  const languages: [string, string] | undefined =
-    a.language !== undefined && b.language !== undefined ? [a.language, b.language] : undefined
-  if (!isBilingual(a.texts, b.texts, languages)) return alignWithin(a, b, options)
-  return alignBilingual(a.texts, b.texts, languages ? { ...options, languages } : options)
+function alignInOneDirection(
+  a: readonly string[],
+  b: readonly string[],
+  languages: [string, string] | undefined,
+  options: { pinned?: Bead[] },
+): Bead[] {
+  if (isBilingual(a, b, languages))
+    return alignBilingual(a, b, languages ? { ...options, languages } : options)
+  const [p, q] = readTexts([a, b], languages ? { languages } : {})
+  return alignWithin(p!, q!, options)
 }
