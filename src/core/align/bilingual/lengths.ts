@@ -18,7 +18,7 @@ export interface LengthModel {
 }
 
 /** Further from the mean than this many spreads all is equally unlikely: free translations and slips stay possible. */
-const FARTHEST = 4
+const FARTHEST = 3
 const LEAST_LENGTH = 1
 
 const logLength = (length: number) => Math.log(length + LEAST_LENGTH)

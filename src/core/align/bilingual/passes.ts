@@ -35,13 +35,13 @@ export interface Passed {
   sure: number
 }
 
-const PASSES = 3
-/** How far words are believed: their odds count each word as if it were by itself, which in a sentence it is not. */
-const BELIEF = 0.5
+const PASSES = 5
+/** Long texts have taught enough by then. */
+const LARGE_PASSES = 2
 /** Shares of the shapes of `SHAPES` among beads, and of segments that answer nothing: about Gale and Church's, with more
  * room for what they left out. A higher share of gaps breaks free translations apart, a lower one pairs what was added. */
 const SHARES = [0.78, 0.07, 0.07, 0.004, 0.012, 0.012, 0.002, 0.002, 0.001, 0.001]
-const GAP_SHARE = 0.02
+const GAP_SHARE = 0.04
 const PRIOR = SHAPES.map(([na, nb], shape) => Math.log(SHARES[shape]!) - (na + nb) * Math.log(GAP_SHARE))
 /** The first pass of a long text tries only so many shapes. */
 const FIRST_SHAPES = 6
@@ -51,9 +51,9 @@ const MARGIN = 6
 /** Real translations have 0.88 and more after the second pass, unrelated and reversed texts 0.68 and less. */
 const UNRELATED = 0.75
 /** Texts with fewer pairs of segments are searched to the end in any case. */
-const SMALL = 1_000_000
+const SMALL = 1_500_000
 /** Beads less likely than this teach nothing. */
-const LEAST_LIKELY = 0.1
+const LEAST_LIKELY = 0.5
 
 /** Pairs what is free. `known` are pinned beads, which teach as well as any. */
 export function pairInPasses(
@@ -97,7 +97,7 @@ export function pairInPasses(
         stretch.b.length,
         (shape, i, j) => {
           const [na, nb] = SHAPES[shape]!
-          return PRIOR[shape]! + lengths(i, na, j, nb) + BELIEF * words(i, na, j, nb)
+          return PRIOR[shape]! + lengths(i, na, j, nb) + words(i, na, j, nb)
         },
         pass === 0 ? FIRST_SHAPES : SHAPES.length,
       )
@@ -108,7 +108,7 @@ export function pairInPasses(
       parts.map(part => part.stretch),
     )
     const large = a.words.length * b.words.length > SMALL
-    if (pass === PASSES || (pass > 0 && large && sure < UNRELATED)) break
+    if (pass === (large ? LARGE_PASSES : PASSES) || (pass > 0 && large && sure < UNRELATED)) break
     const ones = beads.filter(bead => bead.a.length === 1 && bead.b.length === 1 && bead.likely > 0.5)
     model = fitLengths(
       ones.map(bead => [a.lengths[bead.a[0]!]!, b.lengths[bead.b[0]!]!] as const),
