@@ -12,6 +12,12 @@ import { ask, type Editing } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import { marked } from './marked.ts'
 
+/**
+ * Where the person last was in the field. Where a segment's row is aligned anew its editor is another element, and who types
+ * on must not find the caret elsewhere.
+ */
+let lastCaret: { segment: string; text: string; from: number; to: number } | null = null
+
 @customElement('rec-editor')
 export class RecEditor extends LitElement {
   @property({ attribute: false }) editing!: Editing
@@ -50,10 +56,25 @@ export class RecEditor extends LitElement {
   /** The caret begins where reading does, and the whole field or its beginning is in view. */
   override firstUpdated(): void {
     this.field.focus({ preventScroll: true })
-    this.field.setSelectionRange(this.label, this.label)
+    const { segment, text } = this.editing
+    const kept = lastCaret?.segment === segment && lastCaret.text === text ? lastCaret : null
+    this.field.setSelectionRange(kept?.from ?? this.label, kept?.to ?? this.label)
     this.scrollIntoView({ block: 'nearest' })
     const { top } = this.field.getBoundingClientRect()
     if (this.field.offsetHeight > innerHeight / 2 || top < 0) this.field.scrollIntoView({ block: 'start' })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    const left = lastCaret
+    setTimeout(() => {
+      if (lastCaret === left) lastCaret = null
+    })
+  }
+
+  private noteCaret(): void {
+    const { selectionStart: from, selectionEnd: to, value: text } = this.field
+    lastCaret = { segment: this.editing.segment, text, from, to }
   }
 
   override updated(): void {
@@ -82,7 +103,11 @@ export class RecEditor extends LitElement {
       <textarea
         aria-label=${`Text of ${segment}`} lang=${this.language} dir="auto" spellcheck="true" rows="2"
         .value=${live(text)}
-        @input=${(event: InputEvent) => ask(this, { do: 'type', text: (event.target as HTMLTextAreaElement).value })}
+        @keyup=${this.noteCaret} @pointerup=${this.noteCaret}
+        @input=${(event: InputEvent) => {
+          this.noteCaret()
+          ask(this, { do: 'type', text: (event.target as HTMLTextAreaElement).value })
+        }}
       ></textarea>
       <div class="foot">
         <label>Reason <input aria-label="Reason for the change" placeholder="optional, kept in the history" .value=${live(reason)} maxlength="500"

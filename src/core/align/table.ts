@@ -70,7 +70,7 @@ export function alignVersions(
     joinByContent(texts, languages, pins, base)
   const order = previous?.table.order
   const again =
-    previous && order?.[0] === base
+    previous && order?.[0] === base && versions.every((_, v) => order.includes(v))
       ? rowsAgain(versions, pinned, previous, (texts, pins) => fresh(texts, pins).rows)
       : null
   if (again && order) return inTable(again, versions, order)
