@@ -123,8 +123,8 @@ test('exchanged sides give the mirrored beads where most words come often', () =
   )
 })
 
-// Twenty times the two seconds that are meant: this catches what never ends, the benchmark measures.
-const SOON = 40_000
+// Four times the two seconds that are meant, for machines that are busy.
+const SOON = 8000
 
 test('5,000 equal lines beside 4,990 are paired in their order, soon', () => {
   const same = Array.from({ length: 5000 }, () => 'Deng: Good.')

@@ -255,7 +255,7 @@ describe('what a reader sees', () => {
     ]) {
       const started = performance.now()
       const { columns } = collate(row)
-      expect(performance.now() - started).toBeLessThan(40_000)
+      expect(performance.now() - started).toBeLessThan(5000)
       expect(row.map((_, v) => columns.map(column => column.cells[v]).join(''))).toEqual(row)
     }
   }, 30_000)

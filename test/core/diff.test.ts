@@ -300,7 +300,7 @@ describe('the worst cases end in time, and lose nothing', () => {
     expect(side(changes, 'insert')).toBe(a)
     expect(side(changes, 'delete')).toBe(b)
     // Each takes well under a second; the machine that runs the tests may be busy with others.
-    expect(took).toBeLessThan(40_000)
+    expect(took).toBeLessThan(5000)
   })
 })
 

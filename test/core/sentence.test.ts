@@ -139,7 +139,7 @@ describe('any text', () => {
         return performance.now() - start
       })
       // The best of three, with room for a busy machine: a rule that grows faster than the text takes minutes.
-      expect(Math.min(...times)).toBeLessThan(40_000)
+      expect(Math.min(...times)).toBeLessThan(5000)
     }
   }) // biome-ignore format: one list
 })

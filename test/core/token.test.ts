@@ -74,7 +74,7 @@ describe('tokens', () => {
     const run = '我们党历来坚决反对教条主义'.repeat(4000)
     const begun = performance.now()
     expect(joinTokens(tokenize(run))).toBe(run)
-    expect(performance.now() - begun).toBeLessThan(40_000)
+    expect(performance.now() - begun).toBeLessThan(3000)
     for (const unit of ['a', 'a-', 'a.', '1,', '\u0301', ' ', 'カ', '\u{1d400}', '👨‍', '-', '我\u0301']) {
       const long = unit.repeat(300_000)
       expect(joinTokens(tokenize(long))).toBe(long)
