@@ -2,9 +2,11 @@
  * `collate` on real rows. Against the corrected collation of the Frankenstein Variorum: a unit is a word of one witness with
  * the word of another that the gold says agrees with it (in one group of a place where witnesses differ, or in the
  * text between two such places). Together: both stand in one column; in one reading: and the column says they agree,
- * counted for units printed alike. The peer is jsdiff, every witness against the first. Times are of whole rows.
+ * counted for units printed alike. The peers are jsdiff, every witness against the first, and CollateX where somebody has
+ * it (collate-peer.mjs). Times are of whole rows.
  */
 import * as peer from 'diff'
+import { collatexPython, collatexRows, columnOf } from './collate-peer.mjs'
 import { readRecords } from './corpora.mjs'
 import { medianTime, printTable } from './figures.mjs'
 import { rowTexts, sampleVersions, seeded } from './texts.mjs'
@@ -138,16 +140,7 @@ export function starColumns(readings) {
     if (last && (last.kind === 'agreed') === agreed) last.cells = last.cells.map((cell, v) => cell + cells[v])
     else columns.push({ kind: agreed ? 'agreed' : 'variant', cells })
   }
-  for (const column of columns) {
-    const groups = new Map()
-    for (const [v, cell] of column.cells.entries()) {
-      const face = cell.replace(/\s+/g, ' ').trim()
-      if (groups.has(face)) groups.get(face).versions.push(v)
-      else groups.set(face, { versions: [v], text: face })
-    }
-    column.readings = [...groups.values()]
-  }
-  return columns
+  return columns.map(({ kind, cells }) => ({ ...columnOf(cells), kind }))
 }
 
 /** Rows of many versions: words of the same text changed at random, some phrases displaced, and texts with nothing in common. */
@@ -170,6 +163,98 @@ export function longRow(versions, words, seed = 1818) {
     foreign: Array.from({ length: versions }, () =>
       Array.from({ length: words }, () => `${one()}${one()}`).join(' '),
     ),
+  }
+}
+
+/**
+ * A chapter of the Variorum in rows of about `words` words, cut where a place of the gold begins in all its witnesses; of each row
+ * its texts and its units, with offsets in them.
+ */
+export function variorumRows(gold, words = 150) {
+  const cuts = [gold.texts.map(() => 0)]
+  for (const { where } of gold.places) {
+    if (where.includes(null)) continue
+    const last = cuts.at(-1)
+    const cut = where.map(({ from }) => from)
+    if (
+      gold.texts[0].slice(last[0], cut[0]).split(/\s+/).length > words &&
+      cut.every((at, w) => at > last[w])
+    )
+      cuts.push(cut)
+  }
+  const rows = cuts.map((cut, k) => ({
+    texts: gold.texts.map((text, w) => text.slice(cut[w], cuts[k + 1]?.[w])),
+    units: [],
+  }))
+  let lost = 0
+  const rowOf = (w, offset) => cuts.findLastIndex(cut => cut[w] <= offset)
+  for (const unit of goldUnits(gold)) {
+    const row = rowOf(unit.x, unit.fromX)
+    if (row !== rowOf(unit.y, unit.fromY)) lost++
+    else {
+      const [x, y] = [cuts[row][unit.x], cuts[row][unit.y]]
+      rows[row].units.push({ ...unit, fromX: unit.fromX - x, fromY: unit.fromY - y })
+    }
+  }
+  return { rows, lost }
+}
+
+/** Units of all rows that stand together, as `together` for one. */
+function togetherInRows(rows, columnsOfRow) {
+  const sums = { units: 0, same: 0, alike: 0, read: 0 }
+  for (const [k, { texts, units }] of rows.entries()) {
+    if (units.length === 0) continue
+    const { same, read } = together(columnsOfRow[k], units, texts.length)
+    const alike = units.filter(unit => unit.alike).length
+    sums.units += units.length
+    sums.same += same * units.length
+    sums.alike += alike
+    if (alike > 0) sums.read += read * alike
+  }
+  return { same: sums.same / sums.units, read: sums.read / sums.alike, units: sums.units }
+}
+
+/** The same rows, paragraphs of a hundred words and more, by the core and by CollateX. */
+function collatexTables(core) {
+  if (!collatexPython) {
+    console.log('\nCollateX is not there: COLLATEX_PYTHON names no Python command that can import it.')
+    return
+  }
+  const chapters = ['C08', 'C10'].flatMap(chapter => variorum(chapter) ?? [])
+  const sets = [
+    ...chapters.map(gold => [`Frankenstein ${gold.chapter} in rows`, variorumRows(gold).rows]),
+    ['Darwin, paragraphs in six editions', darwinRows()?.map(texts => ({ texts, units: [] }))],
+  ]
+  for (const [name, rows] of sets) {
+    if (!rows) continue
+    const texts = rows.map(row => row.texts)
+    const answer = collatexRows(texts)
+    const ours = texts.map(row => core.collate(row).columns)
+    const ms = medianTime(5, () => texts.map(row => core.collate(row)))
+    const length = row => row.map(text => text.split(/\s+/).length)
+    const sizes = texts.flatMap(row => length(row.filter(text => text.trim() !== '')))
+    const witnesses = texts.map(row => row.filter(text => text.trim() !== '').length)
+    const marks = [ours, answer.rows].map(columns => ({
+      ...togetherInRows(rows, columns),
+      ...costOf(columns.flat()),
+    }))
+    const told = marks[0].units > 0
+    printTable(
+      `${name}: ${rows.length} rows of ${Math.min(...witnesses)} to ${Math.max(...witnesses)} texts, ` +
+        `${Math.round(sizes.reduce((sum, one) => sum + one, 0) / sizes.length)} words each (longest ${Math.max(...sizes)})`,
+      ['', 'collate', 'CollateX', 'ratio'],
+      [
+        ['ms', ms, answer.ms, answer.ms / ms],
+        ...(told
+          ? [
+              [`units in one column, of ${marks[0].units}`, ...marks.map(({ same }) => same.toFixed(4)), ''],
+              ['units in one reading', ...marks.map(({ read }) => read.toFixed(4)), ''],
+            ]
+          : []),
+        ['columns of variants', ...marks.map(({ variants }) => variants), ''],
+        ['reading cost', ...marks.map(({ cost }) => cost), ''],
+      ],
+    )
   }
 }
 
@@ -232,6 +317,7 @@ export async function collateTables(core) {
       ['ms', ...times],
     ])
   }
+  collatexTables(core)
   const long = longRow(20, 5000)
   printTable(
     '20 versions of 5,000 words',
