@@ -5,7 +5,8 @@
  * first moved for the other side too (merge/move.ts). No token of either side is lost; where nobody changed anything the
  * parent stands byte for byte.
  */
-import { type Edit, isContent, type Side, sideOf, tokenRange, type Units, unitsOf } from './merge/edit.ts'
+import { disputeBorders, disputeCounts, disputeMoves } from './merge/dispute.ts'
+import { type Edit, type Side, sideOf, type Units, unitsOf } from './merge/edit.ts'
 import { untangle } from './merge/move.ts'
 import { type Place, placesOf } from './merge/place.ts'
 import { settle } from './merge/settle.ts'
@@ -42,19 +43,45 @@ function mergeUnits(
     [ours, theirs],
     disputed.map(range => unitRange(parent, range)),
   )
-  const places = disputeMoves(parent, ours, theirs, found)
+  let places = disputeMoves(parent, [ours, theirs], found)
+  // Each round leaves fewer places that are not yet asked about.
+  for (;;) {
+    const settled = places.map(place => settlePlace(parent, ours, theirs, place))
+    const pieces = joinPieces(parent, places, settled)
+    const as = (winner: Winner) => settled.map(list => textOf(list, winner))
+    const whole = () => [unitsOf(textOf(pieces, 'ours')), unitsOf(textOf(pieces, 'theirs'))] as const
+    const again =
+      disputeCounts(parent, [ours, theirs], places, whole) ??
+      disputeBorders(parent, places, [as('ours'), as('theirs')])
+    if (!again) return pieces
+    places = again
+  }
+}
+
+type Winner = 'ours' | 'theirs'
+
+/** The text where one side wins every question. */
+const textOf = (pieces: readonly MergePiece[], winner: Winner) =>
+  pieces.map(piece => (piece.kind === 'agreed' ? piece.text : piece[winner])).join('')
+
+/** What was settled at each place, with the parent's words between. */
+function joinPieces(parent: Units, places: readonly Place[], settled: readonly MergePiece[][]): MergePiece[] {
   const pieces: MergePiece[] = []
   let at = 0
-  for (const place of places) {
+  for (const [i, place] of places.entries()) {
     agree(pieces, parent.units.slice(at, place.from).join(''))
-    settlePlace(pieces, parent, ours, theirs, place)
+    for (const piece of settled[i]!) {
+      if (piece.kind === 'agreed') agree(pieces, piece.text)
+      else pieces.push(piece)
+    }
     at = place.to
   }
   agree(pieces, parent.units.slice(at).join(''))
   return pieces
 }
 
-function settlePlace(pieces: MergePiece[], parent: Units, ours: Side, theirs: Side, place: Place): void {
+function settlePlace(parent: Units, ours: Side, theirs: Side, place: Place): MergePiece[] {
+  const pieces: MergePiece[] = []
   const p = parent.units.slice(place.from, place.to)
   const mine = standAt(parent, ours, place, place.ours)
   const yours = standAt(parent, theirs, place, place.theirs)
@@ -62,7 +89,7 @@ function settlePlace(pieces: MergePiece[], parent: Units, ours: Side, theirs: Si
     const [o, t] = [mine.units.join(''), yours.units.join('')]
     if (o === t) agree(pieces, o)
     else conflict(pieces, p.join(''), o, t)
-    return
+    return pieces
   }
   if (place.theirs.length === 0) agree(pieces, mine.units.join(''))
   else if (place.ours.length === 0) agree(pieces, yours.units.join(''))
@@ -71,6 +98,7 @@ function settlePlace(pieces: MergePiece[], parent: Units, ours: Side, theirs: Si
       if (piece.kind === 'agreed') agree(pieces, piece.text)
       else conflict(pieces, piece.parent, piece.ours, piece.theirs)
     }
+  return pieces
 }
 
 /** What one side has at a place: its units, and its edits counted from the place's start. */
@@ -97,70 +125,10 @@ function unitRange({ tokens }: Units, { from, to }: { from: number; to: number }
   return { from: 2 * (first < 0 ? tokens.length : first), to: 2 * (end < 0 ? tokens.length : end) - 1 }
 }
 
-/**
- * A word that both took from its place and that one of them, or each for itself, put in somewhere else was moved, not
- * removed: if one moved and one removed it, or both moved it and not to the same place, a person must say where it goes.
- */
-function disputeMoves(parent: Units, ours: Side, theirs: Side, places: readonly Place[]): Place[] {
-  const gone = new Map<string, Set<number>>()
-  const put = new Map<string, Set<number>>()
-  const note = (map: Map<string, Set<number>>, norm: string, i: number) =>
-    map.set(norm, (map.get(norm) ?? new Set()).add(i))
-  const wordsOf = (side: Pick<Units, 'tokens'>, edits: readonly (readonly [number, number])[]) =>
-    edits.flatMap(([from, to]) => {
-      const range = tokenRange(from, to)
-      return side.tokens
-        .slice(range.from, range.to)
-        .filter(isContent)
-        .map(token => token.norm)
-    })
-  for (const [i, place] of places.entries()) {
-    const had = wordsOf(parent, [[place.from, place.to]])
-    const has = [ours, theirs].map((side, s) => {
-      const edits = s === 0 ? place.ours : place.theirs
-      return wordsOf(
-        side,
-        edits.map(edit => [edit.fromSide, edit.toSide] as const),
-      )
-    })
-    if (place.ours.length > 0 && place.theirs.length > 0) {
-      if (has.flat().length === 0) for (const norm of had) note(gone, norm, i)
-    } else for (const norm of has.flat()) if (!had.includes(norm)) note(put, norm, i)
-  }
-  const answer = [...places]
-  const joins: [number, number][] = []
-  for (const [norm, from] of gone) {
-    const to = put.get(norm)
-    if (!to) continue
-    const mine = [...to].some(i => places[i]!.ours.length > 0)
-    const yours = [...to].some(i => places[i]!.theirs.length > 0)
-    if (mine && yours) joins.push([Math.min(...from, ...to), Math.max(...from, ...to)])
-    else for (const i of to) answer[i] = { ...answer[i]!, forced: true }
-  }
-  for (const [first, last] of joins.sort((a, b) => b[0] - a[0])) joinPlaces(answer, places, first, last)
-  return answer
-}
-
-/** Makes one forced place of all from `first` to `last`, as numbered in `places`. */
-function joinPlaces(answer: Place[], places: readonly Place[], first: number, last: number): void {
-  const lower = places[first]!.from
-  const upper = places[last]!.to
-  const from = answer.findIndex(place => place.to >= lower && place.from <= upper && place.from >= lower)
-  const to = answer.findLastIndex(place => place.from <= upper && place.from >= lower)
-  const joined = answer.slice(from, to + 1)
-  answer.splice(from, joined.length, {
-    from: lower,
-    to: Math.max(...joined.map(place => place.to)),
-    ours: joined.flatMap(place => place.ours),
-    theirs: joined.flatMap(place => place.theirs),
-    forced: true,
-  })
-}
-
 function agree(pieces: MergePiece[], text: string): void {
   const last = pieces.at(-1)
   if (text === '') return
-  if (last?.kind === 'agreed') last.text += text
+  if (last?.kind === 'agreed') pieces[pieces.length - 1] = { kind: 'agreed', text: last.text + text }
   else pieces.push({ kind: 'agreed', text })
 }
 

@@ -109,6 +109,67 @@ describe('a moved sentence', () => {
   })
 })
 
+describe('a moved word', () => {
+  const spoken = 'we also opposed the dogmatism of the army and it goes on in the mountains'
+  const early = 'also we opposed the dogmatism of the army and it goes on in the mountains'
+  const late = 'we opposed the dogmatism of the army and it also goes on in the mountains'
+
+  test('of no weight, that both moved and not to one place, is a question and stands once', () => {
+    const merged = merge(spoken, early, late)
+    expect(merged.kind).toBe('conflict')
+    expect(resolve(merged, 'ours')).toBe(early)
+    expect(resolve(merged, 'theirs')).toBe(late)
+  })
+
+  test('is moved where one alone moved it, and once where both moved it alike', () => {
+    const other = late.replace('mountains', 'hills')
+    clean(spoken, early, spoken.replace('mountains', 'hills'), early.replace('mountains', 'hills'))
+    clean(spoken, late, other, other)
+  })
+
+  /** A text of few words, most of them small, and what becomes of it when a person moves some and rewrites another. */
+  const small = fc.constantFrom(
+    'the',
+    'of',
+    'and',
+    'it',
+    'also',
+    'only',
+    'not',
+    'army',
+    'city',
+    'train',
+    'letter',
+  )
+  const moves = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 })
+  const rewriting = fc.option(fc.tuple(fc.nat(), fc.constantFrom('office', 'harvest')), { nil: null })
+  const triple = fc.array(small, { minLength: 4, maxLength: 14 }).chain(words => {
+    const side = fc.tuple(moves, rewriting).map(([list, rewritten]) => {
+      const now = [...words]
+      for (const [from, to] of list) now.splice(to % now.length, 0, ...now.splice(from % now.length, 1))
+      if (rewritten) now[rewritten[0] % now.length] = rewritten[1]
+      return now.join(' ')
+    })
+    return fc.tuple(fc.constant(words.join(' ')), side, side)
+  })
+
+  test('is never lost and never doubled: what all three hold equally often, the merged text does', () => {
+    const count = (text: string, word: string) => text.split(/\s+/u).filter(other => other === word).length
+    fc.assert(
+      fc.property(triple, ([p, a, b]) => {
+        const merged = merge(p, a, b)
+        for (const word of new Set(p.split(' '))) {
+          const times = count(p, word)
+          if (count(a, word) !== times || count(b, word) !== times) continue
+          expect(count(resolve(merged, 'ours'), word), word).toBe(times)
+          expect(count(resolve(merged, 'theirs'), word), word).toBe(times)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  }, 60_000)
+})
+
 /** Sentences of words that stand only once, and what each side does to them: its own words are told by their first letter. */
 const deeds = (side: string) =>
   fc

@@ -167,6 +167,19 @@ describe('merging two proofreaders', () => {
     clean('he said "yes"', 'he said “yes"', 'he said "oh yes"', 'he said “oh yes"')
   })
 
+  test('asks together where the blank between two words goes with the one that is disputed', () => {
+    for (const [parent, ours, theirs] of [
+      ['is, the', 'is mountain the', 'ye sis, the'],
+      ['radio minister, border', 'radiominister, was border', 'minister letter border'],
+      ['radio city train', 'radio“thecity train', 'radio city harvest t rain'],
+    ] as const) {
+      const merged = merge(parent, ours, theirs)
+      const wrote = new Set([parent, ours, theirs].flatMap(text => text.match(/\p{L}+/gu)))
+      for (const side of ['ours', 'theirs'] as const)
+        for (const word of resolve(merged, side).match(/\p{L}+/gu) ?? []) expect(wrote, word).toContain(word)
+    }
+  })
+
   test('holds a rewritten phrase together against a change in its middle', () => {
     expect(
       merge('they met in the great hall', 'people gathered in a small room', 'they met in the great house')
