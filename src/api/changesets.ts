@@ -3,6 +3,8 @@
  * pin means is told in `core/pin.ts`.
  */
 import * as z from 'zod'
+import { changeClasses } from './change-classes.ts'
+import { ReviewChangeset } from './review.ts'
 import { Id, Line, Name, SegmentId, SegmentText, Siglum } from './text.ts'
 
 export const changesetKinds = [
@@ -14,12 +16,9 @@ export const changesetKinds = [
   'replace',
   'merge',
   'undo',
+  'reconcile',
   'mark',
 ] as const
-export const changeClasses = [
-  'none', 'layout', 'spacing', 'punctuation', 'capitals', 'spelling', 'hyphenation', 'number-style',
-  'editorial-status', 'romanization', 'substantive',
-] as const // biome-ignore format: one list
 export const markKinds = ['unread', 'proofread', 'approved', 'needs-work'] as const
 
 export const RevisionInput = z.strictObject({
@@ -51,6 +50,12 @@ export const Changeset = z
     by: Name.describe('the proofreader'),
     revisions: z.array(RevisionInput).max(5_000),
     marks: z.array(MarkInput).max(5_000).optional(),
+    parents: z
+      .array(z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,7}@\d{1,12}$/, 'a version at a point, such as A1@31'))
+      .min(1)
+      .max(10)
+      .optional()
+      .describe('of a reconciliation: the versions that it was made from'),
   })
   .refine(
     ({ revisions, marks }) => revisions.length + (marks?.length ?? 0) > 0,
@@ -122,7 +127,7 @@ function namedOnce(pins: readonly PinInput[]): boolean {
   return new Set(named).size === named.length
 }
 
-export const AnyChangeset = z.discriminatedUnion('kind', [Changeset, AlignChangeset])
+export const AnyChangeset = z.discriminatedUnion('kind', [Changeset, AlignChangeset, ReviewChangeset])
 export type AnyChangeset = z.infer<typeof AnyChangeset>
 
 export const SavedChangeset = z.strictObject({

@@ -1,17 +1,21 @@
 /** How the ledger and the history of one segment are said. */
 import * as z from 'zod'
-import { changeClasses, changesetKinds, MarkInput, markKinds, PinInput, RevisionInput } from './changesets.ts'
+import { changeClasses } from './change-classes.ts'
+import { changesetKinds, MarkInput, markKinds, PinInput, RevisionInput } from './changesets.ts'
+import { Act } from './review.ts'
 
 /** What an entry holds: a changeset, or the import of a version (named by the SHA-256 of its file). */
 export const EntryBody = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('changeset'),
     id: z.string(),
-    kind: z.enum([...changesetKinds, 'align']),
+    kind: z.enum([...changesetKinds, 'align', 'review']),
     revisions: z.array(RevisionInput),
     marks: z.array(MarkInput),
     pins: z.array(PinInput).optional().describe('of an `align`, which has no revisions and no marks'),
     reason: z.string().optional(),
+    acts: z.array(Act).optional().describe('of a `review`'),
+    parents: z.array(z.string()).optional(),
   }),
   z.strictObject({
     type: z.literal('import'),
@@ -72,7 +76,7 @@ export const EntryEvent = z.strictObject({
   at: z.string(),
   by: z.string(),
   id: z.string().describe('the changeset’s or the import’s id: a page knows its own by it'),
-  kind: z.enum([...changesetKinds, 'align', 'import']),
+  kind: z.enum([...changesetKinds, 'align', 'review', 'import']),
   segments: z.array(z.string()).describe('those that were revised, marked or pinned'),
 })
 export type EntryEvent = z.infer<typeof EntryEvent>

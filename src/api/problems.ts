@@ -3,6 +3,7 @@
  * HTTP status and title. The `detail` of one refusal is a sentence that says what to do.
  */
 import * as z from 'zod'
+import { Obstacles } from './review.ts'
 
 export const problems = {
   'not-found': [404, 'There is nothing at this address'],
@@ -19,6 +20,10 @@ export const problems = {
   'too-large': [413, 'The body is too large'],
   stale: [409, 'Somebody saved this segment after you opened it'],
   exists: [409, 'That name is taken'],
+  unknown: [404, 'What this speaks of is not there'],
+  overtaken: [409, 'Somebody else was here in between'],
+  'not-ready': [409, 'The text is not ready to be signed off'],
+  'not-allowed': [409, 'The policy of this transcript does not allow it'],
   'id-reused': [422, 'This id was used for another changeset'],
   'storage-full': [507, 'The disk is full'],
   'storage-failed': [503, 'The database did not answer'],
@@ -49,5 +54,6 @@ export const Problem = z.object({
     .array(StaleSegment)
     .optional()
     .describe('with code `stale`: every segment whose parent is not its head'),
+  obstacles: Obstacles.optional().describe('with code `not-ready`: what has still to be done'),
 })
 export type Problem = z.infer<typeof Problem>

@@ -47,6 +47,11 @@ export const SegmentState = z.strictObject({
   head: z.string().nullable().describe('the revision whose text this is; null: the imported text'),
   mark: z.enum(markKinds),
   markedBy: z.string().nullable(),
+  lapsed: z
+    .strictObject({ mark: z.enum(markKinds), by: z.string(), why: z.enum(['revised', 'round']) })
+    .nullable()
+    .optional()
+    .describe('the last judgement where it holds no more; absent only in what an earlier release answered'),
 })
 export type SegmentState = z.infer<typeof SegmentState>
 

@@ -15,6 +15,7 @@ import { knownHost, ownChanges, secureHeaders } from './guards.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { pageRoutes } from './page.ts'
 import { refuse, refuseError } from './refuse.ts'
+import { reviewRoutes } from './review.ts'
 import { transcriptRoutes } from './transcripts.ts'
 
 const READ = ['GET', 'HEAD']
@@ -30,6 +31,7 @@ const METHODS: readonly (readonly [path: string, methods: readonly string[]])[] 
   [paths.comparison(':slug'), READ],
   [paths.history(':slug', ':segment'), READ],
   [paths.changesets(':slug'), ['POST']],
+  [paths.review(':slug'), READ],
   [paths.ledger(':slug'), READ],
   [paths.events(':slug'), READ],
 ]
@@ -54,6 +56,7 @@ export function createApp(dependencies: Dependencies): Hono {
   app.route('/', transcriptRoutes(dependencies))
   app.route('/', comparisonRoutes(dependencies))
   app.route('/', changesetRoutes(dependencies))
+  app.route('/', reviewRoutes(dependencies))
   app.route('/', ledgerRoutes(dependencies))
   app.route('/', eventRoutes(dependencies))
 

@@ -7,6 +7,7 @@ import { CHANGESET_LIMIT, limited, readBody } from './body.ts'
 import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
 import { refuse } from './refuse.ts'
+import { refuseStanding, STANDING_REFUSALS } from './standing.ts'
 
 export function changesetRoutes({ store, feed, now }: Dependencies): Hono {
   const app = new Hono()
@@ -15,13 +16,12 @@ export function changesetRoutes({ store, feed, now }: Dependencies): Hono {
     limited(CHANGESET_LIMIT),
     describe({
       summary:
-        'Save revisions and marks, or (kind `align`) pins, all or none; the same again is saved once and answered alike',
+        'Save revisions and marks, or (kind `align`) pins, or (kind `review`) acts, all or none; the same again is saved once and answered alike',
       body: AnyChangeset,
       answers: { 200: SavedChangeset, 201: SavedChangeset },
       refusals: [
         'unknown-transcript',
-        'unknown-segment',
-        'unknown-version',
+        ...STANDING_REFUSALS,
         'stale',
         'id-reused',
         'invalid-body',
@@ -40,12 +40,8 @@ export function changesetRoutes({ store, feed, now }: Dependencies): Hono {
       switch (outcome.kind) {
         case 'unknown-transcript':
           return refuse(c, 'unknown-transcript', 'Choose one from /api/transcripts.')
-        case 'unknown-segment':
-          return refuse(c, 'unknown-segment', `This transcript has no segment ${outcome.segment}.`)
-        case 'unknown-version':
-          return refuse(c, 'unknown-version', `This transcript has no version ${outcome.siglum}.`)
         case 'id-reused':
-          return refuse(c, 'id-reused', 'Make a new id for every changeset, revision and pin.')
+          return refuse(c, 'id-reused', 'Make a new id for every changeset, revision, pin and act.')
         case 'stale':
           return refuse(c, 'stale', 'Merge your text with the one that is there, then save that.', {
             stale: outcome.stale,
@@ -55,6 +51,8 @@ export function changesetRoutes({ store, feed, now }: Dependencies): Hono {
           return c.json(outcome.saved satisfies SavedChangeset, 201)
         case 'replayed':
           return c.json(outcome.saved satisfies SavedChangeset, 200)
+        default:
+          return refuseStanding(c, outcome)
       }
     },
   )

@@ -93,8 +93,9 @@ function until(take: (wake: () => void) => void, most: number): Promise<void> {
 
 function eventOf({ seq, at, by, body }: Entry): EntryEvent {
   if (body.type === 'import') return { seq, at, by, id: body.id, kind: 'import', segments: [] }
-  const { id, kind, revisions, marks, pins = [] } = body
+  const { id, kind, revisions, marks, pins = [], acts = [] } = body
   const written = [...revisions, ...marks].map(({ segment }) => segment)
   const pinned = pins.flatMap(({ cells }) => Object.values(cells).flat())
-  return { seq, at, by, id, kind, segments: [...new Set([...written, ...pinned])] }
+  const spoken = acts.flatMap(act => ('segment' in act && act.segment !== null ? [act.segment] : []))
+  return { seq, at, by, id, kind, segments: [...new Set([...written, ...pinned, ...spoken])] }
 }

@@ -13,10 +13,10 @@ export function refuse(
   c: Context,
   code: ProblemCode,
   detail: string,
-  more: Pick<Problem, 'stale'> & { headers?: Record<string, string> } = {},
+  more: Pick<Problem, 'stale' | 'obstacles'> & { headers?: Record<string, string> } = {},
 ): Response {
   const [status, title] = problems[code]
-  const { headers = {}, stale } = more
+  const { headers = {}, stale, obstacles } = more
   const body: Problem = {
     type: `urn:recension:problem:${code}`,
     title,
@@ -24,6 +24,7 @@ export function refuse(
     code,
     detail,
     ...(stale && { stale }),
+    ...(obstacles && { obstacles }),
   }
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',

@@ -1,5 +1,6 @@
 /** What the store holds -> the bodies that the API speaks of: versions at a point, progress, summaries. */
 import type { TranscriptDetail, TranscriptSummary, VersionInfo, VersionState } from '../api/transcripts.ts'
+import { reviewOf } from '../core/review/review.ts'
 import type { VersionPoint } from '../core/transcript.ts'
 import type { SegmentAt, Store, TranscriptRecord, VersionRecord } from '../store/store.ts'
 
@@ -34,26 +35,30 @@ export function locate(transcript: TranscriptRecord, point: VersionPoint): Locat
   return { kind: 'found', version, seq: point.at ?? transcript.seq }
 }
 
-/** Makes summaries, remembering each transcript's progress until its ledger moves. */
-export function summariesOver(store: Store) {
-  const known = new Map<string, { seq: number; progress: TranscriptSummary['progress'] }>()
+type Counts = Pick<TranscriptSummary, 'progress' | 'openQueries'>
 
-  async function progressOf(transcript: TranscriptRecord): Promise<TranscriptSummary['progress']> {
+/** Makes summaries, remembering each transcript's counts until its ledger moves. */
+export function summariesOver(store: Store) {
+  const known = new Map<string, { seq: number; counts: Counts }>()
+
+  async function countsOf(transcript: TranscriptRecord): Promise<Counts> {
     const { slug, seq } = transcript
     const before = known.get(slug)
-    if (before?.seq === seq) return before.progress
+    if (before?.seq === seq) return before.counts
     const version = mainVersion(transcript)?.siglum ?? ''
     const segments = (await store.segments(slug, version, seq)).filter(({ text }) => text !== '')
     const proofread = segments.filter(({ mark }) => mark === 'proofread' || mark === 'approved').length
     const progress = { version, proofread, segments: segments.length }
-    known.set(slug, { seq, progress })
-    return progress
+    const openQueries = reviewOf(await store.acts(slug, seq)).queries.filter(({ open }) => open).length
+    const counts = { progress, openQueries }
+    known.set(slug, { seq, counts })
+    return counts
   }
 
   async function summary(transcript: TranscriptRecord): Promise<TranscriptSummary> {
     const { slug, title, date, versions, lastSaved } = transcript
-    const progress = await progressOf(transcript)
-    return { slug, title, date, versions: versions.map(infoOf), progress, openQueries: 0, lastSaved }
+    const { progress, openQueries } = await countsOf(transcript)
+    return { slug, title, date, versions: versions.map(infoOf), progress, openQueries, lastSaved }
   }
 
   async function detail(transcript: TranscriptRecord): Promise<TranscriptDetail> {

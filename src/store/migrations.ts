@@ -19,6 +19,7 @@ const APPEND_ONLY = ['versions', 'segments', 'entries', 'revisions', 'marks'] as
 const migrations: readonly Migration[] = [
   { number: 1, name: 'transcripts, their versions and the ledger', up: createFirstTables },
   { number: 2, name: 'pins, which correct an alignment', up: createPins },
+  { number: 3, name: 'acts, by which people review a text', up: createActs },
 ]
 
 /** The number of the last step that ran on this database; 0 for an empty one. Writes nothing. */
@@ -168,6 +169,22 @@ async function createPins(db: Kysely<Schema>): Promise<void> {
     .addForeignKeyConstraint('pins_entry', ['slug', 'seq'], 'entries', ['slug', 'seq'])
     .execute()
   await keepForEver(db, 'pins')
+}
+
+async function createActs(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('acts')
+    .addColumn('id', 'text', c => c.primaryKey())
+    .addColumn('slug', 'text', c => c.notNull())
+    .addColumn('seq', 'bigint', c => c.notNull())
+    .addColumn('number', 'bigint', c => c.notNull())
+    .addColumn('kind', 'text', c => c.notNull())
+    .addColumn('body', 'text', c => c.notNull())
+    .addUniqueConstraint('acts_in_order', ['slug', 'seq', 'number'])
+    .addForeignKeyConstraint('acts_entry', ['slug', 'seq'], 'entries', ['slug', 'seq'])
+    .execute()
+  await db.schema.createIndex('acts_kind').on('acts').columns(['slug', 'kind', 'seq']).execute()
+  await keepForEver(db, 'acts')
 }
 
 /** A trigger that raises on UPDATE and DELETE: SQLite's words (PostgreSQL says the same with a function and one trigger). */

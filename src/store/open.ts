@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
+import { readActs } from './acts.ts'
 import { StoreError } from './errors.ts'
 import { readHistory } from './history.ts'
 import { importTranscript, importVersion } from './imports.ts'
@@ -13,6 +14,7 @@ import { readEntries } from './ledger.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { migrate, migrated } from './migrations.ts'
 import { readPins } from './pins.ts'
+import { readRevisions } from './revisions.ts'
 import { save } from './save.ts'
 import type { Schema } from './schema.ts'
 import { loadSqlite, type OpenSqlite, openSqlite } from './sqlite.ts'
@@ -93,6 +95,8 @@ function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: () => Pro
     importedText: (slug, siglum) => readImportedText(db, slug, siglum),
     history: (slug, segment) => readHistory(db, slug, segment),
     pins: (slug, at) => readPins(db, slug, at),
+    acts: (slug, at) => readActs(db, slug, at),
+    revisions: (slug, siglum, at) => readRevisions(db, slug, siglum, at),
     entries: (slug, after, limit) => readEntries(db, slug, after, limit),
     importTranscript: (transcript, at) => importTranscript(db, transcript, at),
     importVersion: (slug, version, at) => importVersion(db, slug, version, at),

@@ -6,6 +6,7 @@
  */
 import type { Kysely, Transaction } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
+import { insertActs, usedAct } from './acts.ts'
 import { keptText, StoreError } from './errors.ts'
 import { appendEntry, entriesOf, entryOf, sha256, takeTurn } from './ledger.ts'
 import { insertPins, savedPins, unknownIn, usedPin } from './pins.ts'
@@ -13,23 +14,26 @@ import { transact } from './revert.ts'
 import { inRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
 import { headsOf, staleOnes } from './stale.ts'
+import { actRefusal, markRefusal } from './standing.ts'
 import type {
   AlignChangeset,
   Changeset,
   EntryBody,
   NewMark,
   NewRevision,
+  ReviewChangeset,
   Saved,
   SaveOutcome,
 } from './store.ts'
 
+type AnyChangeset = Changeset | AlignChangeset | ReviewChangeset
 type ChangesetBody = Extract<EntryBody, { type: 'changeset' }>
 
 /** See `Store.save`. */
 export async function save(
   db: Kysely<Schema>,
   slug: string,
-  changeset: Changeset | AlignChangeset,
+  changeset: AnyChangeset,
   at: string,
 ): Promise<SaveOutcome> {
   try {
@@ -44,7 +48,7 @@ export async function save(
 function attempt(
   db: Kysely<Schema>,
   slug: string,
-  changeset: Changeset | AlignChangeset,
+  changeset: AnyChangeset,
   at: string,
 ): Promise<SaveOutcome> {
   const { id, by } = changeset
@@ -59,7 +63,7 @@ function attempt(
     if (before && before.request !== request) return revert({ kind: 'id-reused', id })
     if (before) return revert({ kind: 'replayed', saved: await savedAs(tx, slug, entryOf(before)) })
 
-    const { revisions, marks, pins = [], reason } = body
+    const { revisions, marks, pins = [], acts = [], reason } = body
     const segments = [...new Set([...revisions, ...marks].map(({ segment }) => segment))]
     const heads = await headsOf(tx, slug, segments)
     const unknown = segments.find(segment => !heads.has(segment))
@@ -67,28 +71,38 @@ function attempt(
     const unknownPinned = await unknownIn(tx, slug, pins)
     if (unknownPinned) return revert(unknownPinned)
 
-    const used = (await usedRevision(tx, revisions)) ?? (await usedPin(tx, pins))
+    const used = (await usedRevision(tx, revisions)) ?? (await usedPin(tx, pins)) ?? (await usedAct(tx, acts))
     if (used !== undefined) return revert({ kind: 'id-reused', id: used })
 
     const stale = await staleOnes(tx, slug, heads, revisions, marks)
     if (stale.length > 0) return revert({ kind: 'stale', stale })
+
+    const refusal =
+      (await actRefusal(tx, slug, turn.seq - 1, acts)) ??
+      (await markRefusal(tx, slug, turn.seq - 1, by, body, heads))
+    if (refusal) return revert(refusal)
 
     const { seq } = await appendEntry(tx, slug, turn, { by, at, body, part: '', request })
     const siglum = (segment: string) => heads.get(segment)!.siglum
     await insertRevisions(tx, slug, seq, revisions, siglum)
     await insertMarks(tx, slug, seq, marks, siglum)
     await insertPins(tx, slug, seq, pins, reason)
+    await insertActs(tx, slug, seq, acts)
     return { kind: 'saved', saved: await savedAs(tx, slug, { seq, at, body }) }
   })
 }
 
-function bodyOf(changeset: Changeset | AlignChangeset): ChangesetBody {
-  const { id, kind } = changeset
-  if (kind !== 'align') {
-    const { revisions, marks = [] } = changeset
-    return { type: 'changeset', id, kind, revisions: [...revisions], marks: [...marks] }
+function bodyOf(changeset: AnyChangeset): ChangesetBody {
+  if (changeset.kind === 'review') {
+    const { id, kind, acts } = changeset
+    return { type: 'changeset', id, kind, revisions: [], marks: [], acts: [...acts] }
   }
-  const { pins, reason } = changeset
+  if (changeset.kind !== 'align') {
+    const { id, kind, revisions, marks = [], parents } = changeset
+    const rest = parents === undefined ? {} : { parents: [...parents] }
+    return { type: 'changeset', id, kind, revisions: [...revisions], marks: [...marks], ...rest }
+  }
+  const { id, kind, pins, reason } = changeset
   return {
     type: 'changeset',
     id,

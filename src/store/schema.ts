@@ -105,6 +105,17 @@ interface PinsTable {
   reason: string | null
 }
 
+interface ActsTable {
+  id: string
+  slug: string
+  seq: Whole
+  /** Its place in its changeset, from 0. */
+  number: Whole
+  kind: string
+  /** Canonical JSON. */
+  body: string
+}
+
 interface MigrationsTable {
   number: Whole
   name: string
@@ -119,5 +130,6 @@ export interface Schema {
   revisions: RevisionsTable
   marks: MarksTable
   pins: PinsTable
+  acts: ActsTable
   migrations: MigrationsTable
 }

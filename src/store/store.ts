@@ -5,9 +5,22 @@
  * caller.
  */
 import type { Pin, PinSet } from '../core/pin.ts'
+import type { Act, SetAct } from '../core/review/act.ts'
+import type { SavedRevision } from '../core/review/emendation.ts'
+import type { Obstacles } from '../core/review/readiness.ts'
 import type { MarkKind, Segment, SegmentKind, VersionInfo } from '../core/transcript.ts'
 
-type TextKind = 'edit' | 'join' | 'split' | 'adopt' | 'restore' | 'replace' | 'merge' | 'undo' | 'mark'
+type TextKind =
+  | 'edit'
+  | 'join'
+  | 'split'
+  | 'adopt'
+  | 'restore'
+  | 'replace'
+  | 'merge'
+  | 'undo'
+  | 'reconcile'
+  | 'mark'
 /** As `ChangeClass` of the core, which may learn more; the store keeps the word and does not read it. */
 type ClassWord = string
 
@@ -36,6 +49,16 @@ export interface Changeset {
   by: string
   revisions: readonly NewRevision[]
   marks?: readonly NewMark[] | undefined
+  /** Of a reconciliation: the versions, each at a point, that it was made from, such as `A1@31`. */
+  parents?: readonly string[] | undefined
+}
+
+/** What people say of the text without changing it. */
+export interface ReviewChangeset {
+  id: string
+  kind: 'review'
+  by: string
+  acts: readonly Act[]
 }
 
 /** A correction of the alignment. Its pins name no segment twice between the same two versions. */
@@ -106,6 +129,23 @@ export type SaveOutcome =
   | { kind: 'unknown-version'; siglum: string }
   | { kind: 'unknown-transcript' }
   | { kind: 'id-reused'; id: string }
+  | Refusal
+
+/** Why an act or a mark may not stand where the transcript is now. */
+export type Refusal =
+  | { kind: 'unknown-segment'; segment: string }
+  | { kind: 'unknown-version'; siglum: string }
+  /** It speaks of a query, dismissal, revision, sign-off or point that is not there. */
+  | { kind: 'unknown'; what: string }
+  /** The words quoted do not stand there. */
+  | { kind: 'misquoted'; segment: string }
+  /** Somebody set this list, withdrew this, or changed this text in between. */
+  | { kind: 'overtaken'; what: string }
+  | { kind: 'taken'; name: string }
+  /** Revision is against an original, anything else without one. */
+  | { kind: 'no-original' }
+  | { kind: 'not-ready'; obstacles: Obstacles }
+  | { kind: 'own-approval'; segment: string }
 
 export type ImportOutcome =
   | { kind: 'imported' | 'replayed'; slug: string; sigla: string[] }
@@ -147,6 +187,8 @@ export interface SegmentAt {
   head: string | null
   mark: MarkKind
   markedBy: string | null
+  /** The last judgement where it holds no more: the text was revised since, or a new round began. */
+  lapsed: { mark: MarkKind; by: string; why: 'revised' | 'round' } | null
 }
 
 export interface Entry {
@@ -162,12 +204,14 @@ export type EntryBody =
   | {
       type: 'changeset'
       id: string
-      kind: TextKind | 'align'
+      kind: TextKind | 'align' | 'review'
       revisions: NewRevision[]
       marks: NewMark[]
       /** Absent where there are none, so that what was hashed before there were pins stays what it was. */
       pins?: Pin[]
       reason?: string
+      acts?: Act[]
+      parents?: string[]
     }
   | {
       type: 'import'
@@ -211,12 +255,20 @@ export interface Store {
   history(slug: string, segment: string): Promise<SegmentHistoryState[] | null>
   /** The pins in force after entry `at`, in the order in which they were set, with what each replaced. */
   pins(slug: string, at: number): Promise<PinSet<SetPin>[]>
+  /** What people said of the text up to entry `at`, in order. */
+  acts(slug: string, at: number): Promise<SetAct[]>
+  /** All revisions of a version up to entry `at`, in order. */
+  revisions(slug: string, siglum: string, at: number): Promise<SavedRevision[]>
   /** At most `limit` entries with `seq` > `after`, in order. */
   entries(slug: string, after: number, limit: number): Promise<Entry[]>
   importTranscript(transcript: TranscriptImport, at: string): Promise<ImportOutcome>
   importVersion(slug: string, version: VersionImport, at: string): Promise<ImportOutcome>
   /** `at` (ISO 8601) is a note for people; order is the ledger's number. */
-  save(slug: string, changeset: Changeset | AlignChangeset, at: string): Promise<SaveOutcome>
+  save(
+    slug: string,
+    changeset: Changeset | AlignChangeset | ReviewChangeset,
+    at: string,
+  ): Promise<SaveOutcome>
   /** Walks the whole ledger of a transcript and compares every row with it. */
   verify(slug: string): Promise<Verification>
   close(): Promise<void>

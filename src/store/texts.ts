@@ -5,6 +5,7 @@
  */
 import type { Kysely, Selectable } from 'kysely'
 import type { MarkKind, SegmentKind, VersionInfo } from '../core/transcript.ts'
+import { roundBegan } from './acts.ts'
 import type { Schema } from './schema.ts'
 import type { SegmentAt, TranscriptRecord, VersionRecord } from './store.ts'
 
@@ -90,7 +91,7 @@ export async function readSegments(
   const marks = await db
     .selectFrom('marks as m')
     .innerJoin('entries as e', join => join.onRef('e.slug', '=', 'm.slug').onRef('e.seq', '=', 'm.seq'))
-    .select(['m.segment', 'm.mark', 'm.judged', 'e.by'])
+    .select(['m.segment', 'm.mark', 'm.judged', 'm.seq', 'e.by'])
     .where('m.slug', '=', slug)
     .where('m.siglum', '=', siglum)
     .where('m.seq', '=', ({ selectFrom }) =>
@@ -101,13 +102,16 @@ export async function readSegments(
         .where('later.seq', '<=', at),
     )
     .execute()
+  const began = await roundBegan(db, slug, siglum, at)
   const headOf = new Map(heads.map(head => [head.segment, head]))
   const markOf = new Map(marks.map(mark => [mark.segment, mark]))
   return imported.map(row => {
     const head = headOf.get(row.id)
     const mark = markOf.get(row.id)
     // A judgement is of one text: after a later revision the segment is unread again.
-    const holds = mark !== undefined && mark.judged === (head?.id ?? '')
+    const isRevised = mark !== undefined && mark.judged !== (head?.id ?? '')
+    const isPast = mark !== undefined && Number(mark.seq) < began
+    const holds = mark !== undefined && !isRevised && !isPast
     return {
       id: row.id,
       kind: row.kind as SegmentKind,
@@ -120,6 +124,10 @@ export async function readSegments(
       head: head?.id ?? null,
       mark: holds ? (mark.mark as MarkKind) : 'unread',
       markedBy: holds ? mark.by : null,
+      lapsed:
+        mark && !holds && mark.mark !== 'unread'
+          ? { mark: mark.mark as MarkKind, by: mark.by, why: isRevised ? 'revised' : 'round' }
+          : null,
     }
   })
 }

@@ -5,6 +5,7 @@
  */
 import type { Kysely, Selectable } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
+import { actRow } from './acts.ts'
 import { entryHash, entryOf, NO_HASH, sha256 } from './ledger.ts'
 import { pinRow } from './pins.ts'
 import type { Schema } from './schema.ts'
@@ -104,9 +105,10 @@ interface Rows {
   marks: NewMark[]
   /** As they stand in the tables, in the order of their numbers. */
   pins: string[]
+  acts: string[]
 }
 
-const noRows = (): Rows => ({ revisions: [], marks: [], pins: [] })
+const noRows = (): Rows => ({ revisions: [], marks: [], pins: [], acts: [] })
 
 async function rowFault(
   db: Kysely<Schema>,
@@ -120,10 +122,12 @@ async function rowFault(
     if (written(rows.marks) !== written(body.marks)) return 'its marks are not those in the tables'
     const pins = (body.pins ?? []).map(pin => JSON.stringify([pinRow(pin), body.reason ?? null]))
     if (pins.join('\n') !== rows.pins.join('\n')) return 'its pins are not those in the tables'
+    const acts = (body.acts ?? []).map(act => JSON.stringify(actRow(act)))
+    if (acts.join('\n') !== rows.acts.join('\n')) return 'its acts are not those in the tables'
     return undefined
   }
-  if (rows.revisions.length + rows.marks.length + rows.pins.length > 0)
-    return 'an import has revisions, marks or pins'
+  if (rows.revisions.length + rows.marks.length + rows.pins.length + rows.acts.length > 0)
+    return 'an import has revisions, marks, pins or acts'
   const version = await db
     .selectFrom('versions')
     .selectAll()
@@ -201,5 +205,14 @@ async function rowsBetween(
     .execute()
   for (const { seq, id, kind, cells, reason } of pins)
     at(Number(seq)).pins.push(JSON.stringify([{ id, kind, cells }, reason]))
+  const acts = await db
+    .selectFrom('acts')
+    .selectAll()
+    .where('slug', '=', slug)
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .orderBy('number')
+    .execute()
+  for (const { seq, id, kind, body } of acts) at(Number(seq)).acts.push(JSON.stringify({ id, kind, body }))
   return found
 }

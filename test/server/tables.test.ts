@@ -15,7 +15,7 @@ function column(
 ): TableColumn {
   const segments = texts.map((text, i): SegmentAt => {
     const id = `${siglum}.${i + 1}`
-    const none = { speaker: null, field: null, joins: false, label: 0, markedBy: null }
+    const none = { speaker: null, field: null, joins: false, label: 0, markedBy: null, lapsed: null }
     return { id, kind: 'paragraph', text, imported: text, head: heads[i] ?? null, mark: 'unread', ...none }
   })
   return { siglum, language: 'en', segments }

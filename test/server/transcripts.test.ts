@@ -202,6 +202,7 @@ test('the description covers every route of the contract', async () => {
     paths.changesets('{slug}'),
     paths.ledger('{slug}'),
     paths.events('{slug}'),
+    paths.review('{slug}'),
   ]
   expect(described.sort()).toEqual(wanted.sort())
 })

@@ -1,8 +1,16 @@
 /** What the tests of the store and the server are made of: a clock that only steps, ids, paragraphs, seeded dice. */
 import { randomUUID } from 'node:crypto'
 import type { Pin } from '../../src/core/pin.ts'
+import type { Act } from '../../src/core/review/act.ts'
 import type { Segment } from '../../src/core/transcript.ts'
-import type { AlignChangeset, Changeset, NewVersion, Store, TranscriptImport } from '../../src/store/store.ts'
+import type {
+  AlignChangeset,
+  Changeset,
+  NewVersion,
+  ReviewChangeset,
+  Store,
+  TranscriptImport,
+} from '../../src/store/store.ts'
 
 export const NOON = '2026-01-01T12:00:00.000Z'
 
@@ -74,3 +82,14 @@ export function dice(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+/** A changeset of these acts, which get ids. */
+export function reviewing(by: string, ...acts: UnnamedAct[]): ReviewChangeset & { acts: Act[] } {
+  return {
+    id: randomUUID(),
+    kind: 'review',
+    by,
+    acts: acts.map(act => ({ id: randomUUID(), ...act }) as Act),
+  }
+}
+type UnnamedAct = Act extends infer One ? (One extends Act ? Omit<One, 'id'> : never) : never

@@ -14,7 +14,7 @@ import { dayAndTime } from './time.ts'
 
 const deeds: Record<HistoryState['kind'], string> = {
   import: 'Imported', edit: 'Edited', join: 'Joined', split: 'Split', adopt: 'Adopted', restore: 'Restored', replace: 'Replaced',
-  merge: 'Settled a conflict', undo: 'Undone', mark: 'Marked',
+  merge: 'Settled a conflict', undo: 'Undone', reconcile: 'Reconciled', mark: 'Marked',
 } // biome-ignore format: a table
 const markNames = {
   unread: 'marked unread',

@@ -1,0 +1,144 @@
+/**
+ * Where the words that a query asks about stand now: a stretch of one text, and the saves after it -> a stretch of the newest
+ * text, in whichever segment, or "detached". A stretch grows and shrinks with the edits inside it, follows its words
+ * through a join into the neighbour, and is found again when what had removed them is undone. Pure arithmetic over
+ * `diffWords`; nothing is ever dropped: a detached query is still listed.
+ */
+import { diffWords } from '../diff/diff.ts'
+
+/** Half-open, in UTF-16 units of the segment's text; `from` = `to` = 0 where the whole segment is meant. */
+export interface Anchor {
+  segment: string
+  from: number
+  to: number
+}
+
+export type AnchorPlace =
+  | ({ kind: 'placed' } & Anchor)
+  /** The words are gone; `segment` is where they stood last. */
+  | { kind: 'detached'; segment: string }
+
+/** One save: the segments that it changed, with their texts before and after. */
+export interface Step {
+  segment: string
+  before: string
+  after: string
+}
+
+/**
+ * The place of `anchor` after the saves `steps` (each a list of the segments that one changeset changed, in ledger order).
+ * `quote` is the words of the anchor as they stood first; empty: the whole segment.
+ */
+export function follow(anchor: Anchor, quote: string, steps: readonly (readonly Step[])[]): AnchorPlace {
+  let place: AnchorPlace = { kind: 'placed', ...anchor }
+  for (const step of steps) place = after(place, quote, step)
+  return place
+}
+
+function after(place: AnchorPlace, quote: string, step: readonly Step[]): AnchorPlace {
+  const own = step.find(({ segment }) => segment === place.segment)
+  if (!own) return place
+  if (quote === '') return wholeAfter(place, own, step)
+  if (place.kind === 'detached') return foundAgain(quote, own) ?? place
+  const { range, removed } = shifted(place, own)
+  if (range) return { kind: 'placed', segment: own.segment, ...narrowed(range, own.after, quote) }
+  return (
+    carriedOver(place, removed ?? place, own, step) ??
+    foundAgain(quote, own) ?? { kind: 'detached', segment: own.segment }
+  )
+}
+
+/** A query about a whole segment goes where the segment's words went. */
+function wholeAfter(place: AnchorPlace, own: Step, step: readonly Step[]): AnchorPlace {
+  if (own.after !== '') return { kind: 'placed', segment: own.segment, from: 0, to: 0 }
+  const host = step.find(other => other.segment !== own.segment && takesIn(other, own.before))
+  return host
+    ? { kind: 'placed', segment: host.segment, from: 0, to: 0 }
+    : { kind: 'detached', segment: place.segment }
+}
+
+function takesIn({ before, after: text }: Step, words: string): boolean {
+  const sought = words.trim()
+  return sought !== '' && text.includes(sought) && !before.includes(sought)
+}
+
+interface Range {
+  from: number
+  to: number
+}
+
+/**
+ * The stretch in the new text: from the first of its words that is left to the last. Where none is left, what was put in
+ * the place of all of it: words that were replaced are asked about in their new form. Null where they were taken out, with
+ * the removed stretch of the old text that held them all.
+ */
+function shifted({ from, to }: Range, { before, after: text }: Step) {
+  let a = 0
+  let b = 0
+  const left: Range[] = []
+  let replaced: Range | null = null
+  let gone: Range | null = null
+  let removed: Range | null = null
+  for (const { op, text: piece } of diffWords(before, text)) {
+    const endA = op === 'insert' ? a : a + piece.length
+    const endB = op === 'delete' ? b : b + piece.length
+    if (op === 'equal') {
+      const start = Math.max(from, a)
+      const end = Math.min(to, endA)
+      if (start < end && before.slice(start, end).trim() !== '') {
+        left.push({ from: b + start - a, to: b + end - a })
+      }
+    }
+    // A replacement is one `delete` and then one `insert`.
+    if (op === 'insert' && gone && gone.from <= from && to <= gone.to && piece.trim() !== '') {
+      replaced = { from: b, to: endB }
+    }
+    gone = op === 'delete' ? { from: a, to: endA } : null
+    if (gone && gone.from <= from && to <= gone.to) removed = gone
+    a = endA
+    b = endB
+  }
+  const [first, last] = [left[0], left.at(-1)]
+  const range = first && last ? { from: first.from, to: last.to } : replaced
+  return { range, removed }
+}
+
+/** A stretch that grew beyond the words first asked about, and holds them once, is those words again. */
+function narrowed({ from, to }: Range, text: string, quote: string): Range {
+  const inside = only(text.slice(from, to), quote)
+  return inside === null ? { from, to } : { from: from + inside, to: from + inside + quote.length }
+}
+
+/**
+ * The words in another segment of the same save, where they were not before: a join, its undoing, or words set elsewhere.
+ * Looked for with all that was removed around them, so that they are not taken for a namesake.
+ */
+function carriedOver(
+  { from, to }: Range,
+  removed: Range,
+  own: Step,
+  step: readonly Step[],
+): AnchorPlace | null {
+  const words = own.before.slice(from, to)
+  const around = own.before.slice(removed.from, removed.to)
+  const lead = around.length - around.trimStart().length
+  for (const other of step) {
+    if (other.segment === own.segment || words.trim() === '') continue
+    const host = only(other.after, around.trim())
+    const at = host === null ? only(other.after, words) : host + from - removed.from - lead
+    if (at === null || (host === null && other.before.includes(words))) continue
+    return { kind: 'placed', segment: other.segment, from: at, to: at + words.length }
+  }
+  return null
+}
+
+/** Where `sought` stands, if it stands once. */
+function only(text: string, sought: string): number | null {
+  const from = text.indexOf(sought)
+  return sought !== '' && from >= 0 && text.indexOf(sought, from + 1) < 0 ? from : null
+}
+
+function foundAgain(quote: string, { segment, after: text }: Step): AnchorPlace | null {
+  const from = only(text, quote)
+  return from === null ? null : { kind: 'placed', segment, from, to: from + quote.length }
+}

@@ -1,0 +1,146 @@
+/**
+ * The acts of a ledger, in order -> what they amount to: queries with their replies, what is dismissed, the lists in force,
+ * rounds, snapshots, accounts, sign-offs. Promised and tested: total on any acts in any order (one that speaks of what is not
+ * there says nothing), and the same whether folded at once or with waiting acts laid on later. Where a query's words
+ * stand now is not told here but in `anchor.ts`.
+ */
+import type { ChangeClass } from '../classify/change-class.ts'
+import type { Account, Act, Answer, Ask, Blind, Dismiss, Round, SetAct, SignOff, Snapshot } from './act.ts'
+import { defaultPolicy, type Glossary, type NameRegister, type Policy } from './policy.ts'
+
+/** Who did it, when, in which entry. */
+type Said<A> = A & { seq: number; by: string; at: string }
+
+export interface Query extends Said<Omit<Ask, 'act'>> {
+  answers: Said<Answer>[]
+  open: boolean
+}
+
+export interface SignedOff extends Said<Omit<SignOff, 'act'>> {
+  withdrawn: { by: string; at: string; seq: number; reason: string } | null
+}
+
+/** A list in force, with the act that set it; null: nobody has. */
+export interface InForce<T> {
+  id: string | null
+  value: T
+}
+
+export interface Review {
+  queries: Query[]
+  dismissals: Said<Omit<Dismiss, 'act'>>[]
+  policy: InForce<Policy>
+  names: InForce<NameRegister>
+  glossary: InForce<Glossary>
+  rounds: Said<Omit<Round, 'act'>>[]
+  snapshots: Said<Omit<Snapshot, 'act'>>[]
+  /** What was said of revisions after they were saved, by the revision's id; of two the later holds, each for its part. */
+  accounts: Record<string, { class?: ChangeClass; reason?: string; by: string }>
+  signOffs: SignedOff[]
+  blinds: Said<Omit<Blind, 'act'>>[]
+}
+
+/** What `acts` amount to; see the head of this file. */
+export function reviewOf(acts: readonly SetAct[]): Review {
+  const queries = new Map<string, Query>()
+  const dismissals = new Map<string, Review['dismissals'][number]>()
+  const signOffs = new Map<string, SignedOff>()
+  const accounts = new Map<string, Review['accounts'][string]>()
+  const review: Review = {
+    queries: [],
+    dismissals: [],
+    policy: { id: null, value: defaultPolicy },
+    names: { id: null, value: [] },
+    glossary: { id: null, value: [] },
+    rounds: [],
+    snapshots: [],
+    accounts: {},
+    signOffs: [],
+    blinds: [],
+  }
+  const take = (act: Act, seq: number, by: string, at: string): void => {
+    const said = { seq, by, at }
+    switch (act.act) {
+      case 'ask': {
+        const { act: _, ...ask } = act
+        queries.set(act.id, { ...ask, ...said, answers: [], open: true })
+        return
+      }
+      case 'reply':
+      case 'settle':
+      case 'reopen': {
+        const query = queries.get(act.query)
+        if (!query) return
+        query.answers.push({ ...act, ...said })
+        if (act.act !== 'reply') query.open = act.act === 'reopen'
+        return
+      }
+      case 'dismiss': {
+        const { act: _, ...dismissal } = act
+        dismissals.set(act.id, { ...dismissal, ...said })
+        return
+      }
+      case 'recall':
+        dismissals.delete(act.dismissal)
+        return
+      case 'policy':
+        review.policy = { id: act.id, value: act.value }
+        return
+      case 'names':
+        review.names = { id: act.id, value: act.value }
+        return
+      case 'glossary':
+        review.glossary = { id: act.id, value: act.value }
+        return
+      case 'round': {
+        const { act: _, ...round } = act
+        review.rounds.push({ ...round, ...said })
+        return
+      }
+      case 'snapshot': {
+        const { act: _, ...snapshot } = act
+        review.snapshots.push({ ...snapshot, ...said })
+        return
+      }
+      case 'account':
+        accounts.set(act.revision, { ...accounts.get(act.revision), ...accountOf(act), by })
+        return
+      case 'sign-off': {
+        const { act: _, ...signOff } = act
+        signOffs.set(act.id, { ...signOff, ...said, withdrawn: null })
+        return
+      }
+      case 'withdraw': {
+        const signOff = signOffs.get(act.signOff)
+        if (signOff && !signOff.withdrawn) signOff.withdrawn = { ...said, reason: act.reason }
+        return
+      }
+      case 'blind': {
+        const { act: _, ...blind } = act
+        review.blinds.push({ ...blind, ...said })
+        return
+      }
+    }
+  }
+  for (const { act, seq, by, at } of acts) take(act, seq, by, at)
+  review.queries = [...queries.values()]
+  review.dismissals = [...dismissals.values()]
+  review.signOffs = [...signOffs.values()]
+  review.accounts = Object.fromEntries(accounts)
+  return review
+}
+
+function accountOf({ class: given, reason }: Account): { class?: ChangeClass; reason?: string } {
+  return { ...(given === undefined ? {} : { class: given }), ...(reason === undefined ? {} : { reason }) }
+}
+
+/** The round that a version is in; null before the first was named. */
+export function roundOf(review: Review, version: string): Review['rounds'][number] | null {
+  return review.rounds.findLast(round => round.version === version) ?? null
+}
+
+/** The sign-off that holds for a version; null where there is none, or the last was withdrawn. */
+export function signOffOf(review: Review, version: string): SignedOff | null {
+  const last = review.signOffs.findLast(signOff => signOff.version === version)
+  return last && !last.withdrawn ? last : null
+}
