@@ -15,6 +15,8 @@ export const paths = {
   history: (slug: string, segment: string) => `/api/transcripts/${slug}/segments/${segment}/history`,
   changesets: (slug: string) => `/api/transcripts/${slug}/changesets`,
   /** What people said of the texts: queries, sign-offs and the rest; `?at=` for a past point. */
+  /** Where two blind readings of one version begin. */
+  blind: (slug: string) => `/api/transcripts/${slug}/blind`,
   review: (slug: string) => `/api/transcripts/${slug}/review`,
   ledger: (slug: string) => `/api/transcripts/${slug}/ledger`,
   events: (slug: string) => `/api/transcripts/${slug}/events`,

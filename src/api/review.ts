@@ -118,6 +118,18 @@ export const ReviewChangeset = z
   )
 export type ReviewChangeset = z.infer<typeof ReviewChangeset>
 
+/** Begins a blind reading: two copies of `version` as it stands, one for each proofreader. */
+export const BlindStart = z
+  .strictObject({
+    id: Id,
+    by: Name,
+    version: Siglum,
+    act: Id,
+    proofreaders: z.tuple([Name, Name]),
+  })
+  .refine(({ proofreaders: [one, other] }) => one !== other, 'names one proofreader twice')
+export type BlindStart = z.infer<typeof BlindStart>
+
 export const SetAct = z.strictObject({ act: Act, seq: z.number().int(), by: z.string(), at: z.string() })
 
 /** Where the words of a query stand at the point of the answer. */

@@ -32,6 +32,7 @@ const METHODS: readonly (readonly [path: string, methods: readonly string[]])[] 
   [paths.history(':slug', ':segment'), READ],
   [paths.changesets(':slug'), ['POST']],
   [paths.review(':slug'), READ],
+  [paths.blind(':slug'), ['POST']],
   [paths.ledger(':slug'), READ],
   [paths.events(':slug'), READ],
 ]

@@ -1,16 +1,19 @@
 /** What people said of a transcript's texts, with where the words stand that they asked about; and what a version's sign-off still lacks. */
 import { Hono } from 'hono'
 import { paths } from '../api/paths.ts'
-import { ReviewState } from '../api/review.ts'
+import { BlindStart, ReviewState } from '../api/review.ts'
+import { TranscriptDetail } from '../api/transcripts.ts'
 import { type AnchorPlace, follow, type Step } from '../core/review/anchor.ts'
 import { type Query, reviewOf } from '../core/review/review.ts'
 import type { Store } from '../store/store.ts'
 import { slugIn, wholeNumber } from './address.ts'
+import { CHANGESET_LIMIT, limited, readBody } from './body.ts'
 import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
 import { refuse } from './refuse.ts'
+import { summariesOver } from './states.ts'
 
-export function reviewRoutes({ store }: Dependencies): Hono {
+export function reviewRoutes({ store, feed, now }: Dependencies): Hono {
   const app = new Hono()
   app.get(
     paths.review(':slug'),
@@ -30,6 +33,46 @@ export function reviewRoutes({ store }: Dependencies): Hono {
       const acts = await store.acts(slug, at)
       const places = await placesOf(store, slug, at, reviewOf(acts).queries)
       return c.json({ seq: at, acts, places } satisfies ReviewState)
+    },
+  )
+
+  app.post(
+    paths.blind(':slug'),
+    limited(CHANGESET_LIMIT),
+    describe({
+      summary: 'Begin a blind reading: two copies of a version as it stands, one for each proofreader',
+      body: BlindStart,
+      answers: { 200: TranscriptDetail, 201: TranscriptDetail },
+      refusals: [
+        'unknown-transcript',
+        'unknown-version',
+        'id-reused',
+        'invalid-body',
+        'not-well-formed',
+        'not-json',
+        'too-large',
+        'foreign-origin',
+        'storage-full',
+      ],
+    }),
+    async c => {
+      const read = await readBody(c, BlindStart)
+      if (read.kind === 'refused') return read.refusal
+      const slug = slugIn(c)
+      const outcome = await store.startBlind(slug, read.body, now())
+      switch (outcome.kind) {
+        case 'unknown-transcript':
+          return refuse(c, 'unknown-transcript', 'Choose one from /api/transcripts.')
+        case 'unknown-version':
+          return refuse(c, 'unknown-version', `This transcript has no version ${outcome.siglum}.`)
+        case 'id-reused':
+          return refuse(c, 'id-reused', 'Make a new id for every blind reading and its act.')
+        default: {
+          feed.announce(slug)
+          const detail = await summariesOver(store).detail((await store.transcript(slug))!)
+          return c.json(detail, outcome.kind === 'started' ? 201 : 200)
+        }
+      }
     },
   )
   return app

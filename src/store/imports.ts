@@ -80,7 +80,8 @@ export function importVersion(
   })
 }
 
-async function addVersion(
+/** Writes one version and its entry, within a transaction that has its turn. */
+export async function addVersion(
   tx: Transaction<Schema>,
   slug: string,
   turn: LedgerHead,

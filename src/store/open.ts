@@ -7,6 +7,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import { readActs } from './acts.ts'
+import { startBlind } from './blind.ts'
 import { StoreError } from './errors.ts'
 import { readHistory } from './history.ts'
 import { importTranscript, importVersion } from './imports.ts'
@@ -101,6 +102,7 @@ function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: () => Pro
     importTranscript: (transcript, at) => importTranscript(db, transcript, at),
     importVersion: (slug, version, at) => importVersion(db, slug, version, at),
     save: (slug, changeset, at) => save(db, slug, changeset, at),
+    startBlind: (slug, start, at) => startBlind(db, slug, start, at),
     verify: slug => verify(db, slug),
     close,
   }

@@ -103,6 +103,21 @@ export interface VersionImport {
   version: NewVersion
 }
 
+/** Two proofreaders are to read copies of `version` without seeing each other's. `act` is the id of the act that says so. */
+export interface BlindStart {
+  id: string
+  by: string
+  version: string
+  act: string
+  proofreaders: readonly [string, string]
+}
+
+export type BlindOutcome =
+  | { kind: 'started' | 'replayed'; sigla: string[] }
+  | { kind: 'unknown-transcript' }
+  | { kind: 'unknown-version'; siglum: string }
+  | { kind: 'id-reused'; id: string }
+
 export interface StaleSegment {
   segment: string
   parent: string | null
@@ -269,6 +284,8 @@ export interface Store {
     changeset: Changeset | AlignChangeset | ReviewChangeset,
     at: string,
   ): Promise<SaveOutcome>
+  /** Copies a version as it stands, once for each of two proofreaders. */
+  startBlind(slug: string, start: BlindStart, at: string): Promise<BlindOutcome>
   /** Walks the whole ledger of a transcript and compares every row with it. */
   verify(slug: string): Promise<Verification>
   close(): Promise<void>

@@ -203,6 +203,7 @@ test('the description covers every route of the contract', async () => {
     paths.ledger('{slug}'),
     paths.events('{slug}'),
     paths.review('{slug}'),
+    paths.blind('{slug}'),
   ]
   expect(described.sort()).toEqual(wanted.sort())
 })
