@@ -1,4 +1,5 @@
 /** What the parts of the session share: the state, how it is changed, and how the person is spoken to. */
+import type { Act } from '../core/review/act.ts'
 import type { Comparison } from './comparison.ts'
 import type { Action, Notice, State } from './state.ts'
 
@@ -16,6 +17,12 @@ export interface Hub {
   notify(notice: Notice): void
   /** Somebody realigned, by entry `seq` of the ledger: the rows are to be asked for again. */
   realigned(seq: number): void
+  /** The ledger has a new entry, ours or another's: what it says of the texts, and which it changes. */
+  spoken(
+    seq: number,
+    changeset: { acts?: readonly Act[] | undefined; revisions: readonly unknown[] },
+    who: { by: string; at: string },
+  ): void
   /** Asks for a name first; what was asked is done afterwards. */
   askName(asked: Action): void
 }

@@ -4,6 +4,7 @@
  */
 import { get, set, type UseStore } from 'idb-keyval'
 import type { History } from '../api/ledger.ts'
+import type { ReviewState } from '../api/review.ts'
 import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
 import type { WorkbenchAddress } from './address.ts'
 import { askOrKept } from './cache.ts'
@@ -67,6 +68,10 @@ export class Opening {
 
   history(slug: string, segment: string): Promise<Loaded<History>> {
     return this.load(`history/${slug}/${segment}`, () => this.wire.history(slug, segment))
+  }
+
+  review(slug: string): Promise<Loaded<ReviewState>> {
+    return this.load(`review/${slug}`, () => this.wire.review(slug))
   }
 
   listen(comparison: Comparison, events: LiveEvents): () => void {

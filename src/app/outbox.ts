@@ -5,9 +5,10 @@
  */
 import { entries, type UseStore } from 'idb-keyval'
 import type { AlignChangeset, Changeset, RevisionInput } from '../api/changesets.ts'
+import type { ReviewChangeset } from '../api/review.ts'
 
-/** A changeset as this page makes it: one of pins says that it holds no texts and no marks. */
-export type Queued = Changeset | (AlignChangeset & { revisions: never[]; marks: never[] })
+/** A changeset as this page makes it: one of pins or acts says that it holds no texts and no marks. */
+export type Queued = Changeset | ((AlignChangeset | ReviewChangeset) & { revisions: never[]; marks: never[] })
 
 /** A changeset with what is needed to merge it: the text of each parent, by segment. */
 export interface OutboxEntry {

@@ -8,6 +8,7 @@ import type { RevisionInput } from '../api/changesets.ts'
 import type { StaleSegment } from '../api/problems.ts'
 import { merge } from '../core/merge.ts'
 import { type Conflict, type ConflictingSegment, type OutboxEntry, untouched } from './outbox.ts'
+import { askedAgain, type Successor } from './review/reask.ts'
 
 export interface Reparented {
   /** What is to be sent instead, in order; the refused entry comes first unless it needs no sending any more. */
@@ -40,12 +41,21 @@ export function reparent(
   /** Local revision id -> what replaced it. */
   const moved = new Map<string, NewParent>()
   const inConflict = new Map<string, Conflict>()
+  /** Local revision id -> what an act that speaks of it is to speak of. */
+  const successors = new Map<string, Successor>()
 
   queue.forEach((entry, position) => {
     const { changeset } = entry
     // Who realigns writes upon no text: that goes as it is.
     if (changeset.kind === 'align') {
       result.entries.push(entry)
+      return
+    }
+    if (changeset.kind === 'review') {
+      const acts = askedAgain(changeset.acts, successors)
+      if (acts.length === 0) return
+      const again = { ...changeset, id: newId(), acts: [...acts] }
+      result.entries.push(acts === changeset.acts ? entry : { ...entry, changeset: again })
       return
     }
     const held = changeset.revisions
@@ -74,11 +84,14 @@ export function reparent(
       const merged = merge(ownParentText, revision.text, parent.text)
       if (merged.kind === 'conflict') {
         conflicting.push(conflictOf(revision, ownParentText, parent, heads.get(segment)))
+        successors.set(revision.id, { ...parent, before: revision.text })
       } else if (merged.text === parent.text) {
         moved.set(revision.id, parent)
+        successors.set(revision.id, { ...parent, before: revision.text })
       } else {
         const id = newId()
         moved.set(revision.id, { id, text: merged.text })
+        successors.set(revision.id, { id, text: merged.text, before: revision.text })
         revisions.push({ ...revision, id, parent: parent.id, text: merged.text })
         parentTexts[segment] = parent.text
         result.merged.push(segment)

@@ -6,16 +6,19 @@
 import { type Address, type WorkbenchAddress, workbenchAddress } from './address.ts'
 import { type Comparison, rowOf, startingRow } from './comparison.ts'
 import { rowAgain, segmentAt } from './cursor.ts'
+import { perform } from './deeds.ts'
 import { Desk } from './desk.ts'
 import { Editor } from './editor.ts'
 import { HistoryPanel } from './history-panel.ts'
+import type { Hub } from './hub.ts'
 import { workingOf } from './opening.ts'
 import type { OutboxEntry } from './outbox.ts'
 import type { Realigning } from './realigning.ts'
 import { Reception, type ReceptionParts } from './reception.ts'
 import { Refreshing } from './refreshing.ts'
+import { Reviewing } from './review/reviewing.ts'
 import { asksForClasses, RowList } from './row-list.ts'
-import { type Commanded, runCommand } from './running.ts'
+import type { Commanded } from './running.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
 import { type SurveyParts, survey } from './survey.ts'
@@ -28,24 +31,23 @@ export interface SessionParts extends SavingParts, SurveyParts, ReceptionParts {
   showAddress(address: Address, how: 'push' | 'replace'): void
 }
 
-type Deeds = { [Do in Action['do']]: (action: Extract<Action, { do: Do }>) => void }
-
 export class Session implements Commanded {
   state: State = emptyState
-  private readonly saving: Saving
+  readonly saving: Saving
   readonly editor: Editor
   readonly desk: Desk
   readonly reception: Reception
-  private readonly history: HistoryPanel
+  readonly history: HistoryPanel
   private readonly refreshing: Refreshing
   private stopListening: () => void = () => {}
   private stopSurvey: () => void = () => {}
+  readonly reviewing: Reviewing
   private readonly rows = new RowList()
   /** Counts openings: the answer to an earlier one comes too late. */
   private opened = 0
 
   constructor(
-    private readonly parts: SessionParts,
+    readonly parts: SessionParts,
     private readonly paint: () => void,
   ) {
     this.saving = new Saving(this, parts, () => this.repaint())
@@ -57,6 +59,12 @@ export class Session implements Commanded {
       parts.sync.after,
       comparison => this.saving.refresh(comparison),
     )
+    this.reviewing = new Reviewing(this, {
+      load: slug => parts.opening.review(slug),
+      queue: acts => this.saving.speak(acts),
+      waiting: () => this.saving.unheard(),
+      after: parts.sync.after,
+    })
     this.history = new HistoryPanel(this, parts.opening, parts.sync.after)
   }
 
@@ -66,53 +74,11 @@ export class Session implements Commanded {
 
   /** Does what an element or the keyboard asked for. */
   perform(action: Action): void {
-    const deed = this.deeds[action.do] as (asked: Action) => void
-    deed(action)
-  }
-
-  private readonly deeds: Deeds = {
-    command: ({ id }) => runCommand(id, this),
-    go: ({ address }) => void this.go(address, 'push'),
-    show: ({ do: _, ...change }) => this.show(change),
-    'choose-versions': ({ versions, working }) =>
-      void this.go(
-        { ...this.bench(), versions, working: working ?? this.bench().working, at: this.here() },
-        'push',
-      ),
-    select: ({ row, column, change }) =>
-      this.move({ row, column: column ?? this.state.cursor.column, change: change ?? null }),
-    find: ({ segment }) => this.find(segment),
-    edit: ({ segment }) => this.editor.edit(segment),
-    type: ({ text }) => this.editor.type({ text }),
-    reason: ({ reason }) => this.editor.type({ reason }),
-    'use-unsaved': ({ unsaved }) => this.editor.edit(unsaved.segment, unsaved),
-    'discard-unsaved': ({ unsaved }) => this.editor.discard(unsaved),
-    'keep-unsaved': ({ texts }) => this.editor.takeBack(texts),
-    adopt: action => this.desk.adopt(action),
-    join: ({ segment }) => this.desk.join(segment),
-    restore: ({ segment, state }) => this.desk.restore(segment, state),
-    draft: ({ conflict, segment, text }) => this.saving.draft(conflict, segment, text),
-    'history-of': ({ segment }) => this.history.load(segment),
-    settle: ({ conflict, texts }) => this.desk.settle(conflict, texts),
-    name: ({ person }) => this.reception.name(person),
-    dialog: ({ dialog }) => this.reception.show(dialog),
-    'bring-in': ({ texts, refusals }) => this.set({ incoming: { texts, refusals }, dialog: 'import' }),
-    'dismiss-notice': () => this.set({ notice: null }),
-    'compare-texts': ({ texts }) =>
-      void this.parts.opening.keepGiven(texts).then(() => this.go(workbenchAddress(''), 'push')),
-    'keep-texts': action => void this.reception.keepTexts(action),
-    linking: ({ linking }) =>
-      linking ? this.set({ linking }) : this.realign(alignment => alignment.leaveLinking()),
-    'join-all': ({ segments }) => this.desk.joinAll(segments),
-    'link-as': ({ pin }) => this.realign(alignment => alignment.setLink(pin)),
-    'retry-device': () => {
-      this.parts.unsaved.flush()
-      void this.sync.keepAgain()
-    },
+    perform(action, this)
   }
 
   /** Goes to a segment; where its version is not shown, shows it. */
-  private find(segment: string): void {
+  find(segment: string): void {
     const comparison = this.comparison()
     if (!comparison) return
     const version = segment.slice(0, segment.indexOf('.'))
@@ -190,6 +156,7 @@ export class Session implements Commanded {
     })
     this.surveyAnew(comparison)
     this.show({})
+    void this.reviewing.open(comparison.slug)
   }
 
   /** Changes how the open transcript is shown. */
@@ -217,6 +184,14 @@ export class Session implements Commanded {
   }
 
   // --- the hub ---
+
+  spoken(...[seq, { acts = [], revisions }, { by, at }]: Parameters<Hub['spoken']>): void {
+    this.reviewing.heard(
+      seq,
+      acts.map(act => ({ act, seq, by, at })),
+      revisions.length > 0,
+    )
+  }
 
   realigned(seq: number): void {
     this.refreshing.since(seq)
@@ -275,6 +250,7 @@ export class Session implements Commanded {
     })
     if (isRealigned && surveyed < before.rows.length) this.surveyAnew(comparison)
     this.history.load()
+    this.reviewing.repaint()
   }
 
   bench(): WorkbenchAddress {

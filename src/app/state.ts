@@ -11,6 +11,8 @@ import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
 import type { Conflict } from './outbox.ts'
 import type { Linking, NewPin } from './pinning.ts'
+import type { NewAct } from './review/reviewing.ts'
+import type { ReviewView } from './review/view.ts'
 import type { SyncState } from './sync.ts'
 import type { DeviceState, UnsavedText } from './unsaved.ts'
 
@@ -65,6 +67,8 @@ export interface State {
   /** Whether the server's events reach this page. */
   linked: boolean
   history: { segment: string; loaded: Loaded<History> } | null
+  /** What people said of the open transcript; null until it is loaded, and where texts are only compared. */
+  review: ReviewView | null
   dialog: Dialog | null
   /** Texts on their way in, and why others were not taken. */
   incoming: { texts: readonly GivenText[]; refusals: readonly string[] }
@@ -105,6 +109,7 @@ export type Action =
   | { do: 'linking'; linking: Linking | null }
   | { do: 'link-as'; pin: NewPin }
   | { do: 'join-all'; segments: string[] }
+  | { do: 'say'; acts: NewAct[] }
   | { do: 'retry-device' }
 
 export const emptyState: State = {
@@ -122,6 +127,7 @@ export const emptyState: State = {
   device: 'kept',
   linked: true,
   history: null,
+  review: null,
   dialog: null,
   incoming: { texts: [], refusals: [] },
   notice: null,

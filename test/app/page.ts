@@ -36,6 +36,7 @@ export function page(comparison: Comparison = texts()) {
     notify: ({ text }) => notices.push(text),
     askName: () => {},
     realigned: seq => realigned.push(seq),
+    spoken: () => {},
   } // biome-ignore format: short
   const unsaved = new Unsaved(device.store, () => {})
   const write = async ({ put = [], remove = [], putConflicts = [], forget = [] }: OutboxChange) => {

@@ -1,0 +1,55 @@
+/**
+ * What each action asks of the session: one line a deed. Elements and keys only name what they want (`state.ts`, `Action`);
+ * this table says whose work it is, and that part does it.
+ */
+import { workbenchAddress } from './address.ts'
+import { runCommand } from './running.ts'
+import type { Session } from './session.ts'
+import type { Action } from './state.ts'
+
+type Deeds = { [Do in Action['do']]: (action: Extract<Action, { do: Do }>, on: Session) => void }
+
+const deeds: Deeds = {
+  command: ({ id }, on) => runCommand(id, on),
+  go: ({ address }, on) => void on.go(address, 'push'),
+  show: ({ do: _, ...change }, on) => on.show(change),
+  'choose-versions': ({ versions, working }, on) =>
+    void on.go({ ...on.bench(), versions, working: working ?? on.bench().working, at: on.here() }, 'push'),
+  select: ({ row, column, change }, on) =>
+    on.move({ row, column: column ?? on.state.cursor.column, change: change ?? null }),
+  find: ({ segment }, on) => on.find(segment),
+  edit: ({ segment }, on) => on.editor.edit(segment),
+  type: ({ text }, on) => on.editor.type({ text }),
+  reason: ({ reason }, on) => on.editor.type({ reason }),
+  'use-unsaved': ({ unsaved }, on) => on.editor.edit(unsaved.segment, unsaved),
+  'discard-unsaved': ({ unsaved }, on) => on.editor.discard(unsaved),
+  'keep-unsaved': ({ texts }, on) => on.editor.takeBack(texts),
+  adopt: (action, on) => on.desk.adopt(action),
+  join: ({ segment }, on) => on.desk.join(segment),
+  restore: ({ segment, state }, on) => on.desk.restore(segment, state),
+  draft: ({ conflict, segment, text }, on) => on.saving.draft(conflict, segment, text),
+  'history-of': ({ segment }, on) => on.history.load(segment),
+  settle: ({ conflict, texts }, on) => on.desk.settle(conflict, texts),
+  name: ({ person }, on) => on.reception.name(person),
+  dialog: ({ dialog }, on) => on.reception.show(dialog),
+  'bring-in': ({ texts, refusals }, on) => on.set({ incoming: { texts, refusals }, dialog: 'import' }),
+  'dismiss-notice': (_, on) => on.set({ notice: null }),
+  'compare-texts': ({ texts }, on) =>
+    void on.parts.opening.keepGiven(texts).then(() => on.go(workbenchAddress(''), 'push')),
+  'keep-texts': (action, on) => void on.reception.keepTexts(action),
+  linking: ({ linking }, on) =>
+    linking ? on.set({ linking }) : on.realign(alignment => alignment.leaveLinking()),
+  say: ({ acts }, on) => on.reviewing.say(acts),
+  'join-all': ({ segments }, on) => on.desk.joinAll(segments),
+  'link-as': ({ pin }, on) => on.realign(alignment => alignment.setLink(pin)),
+  'retry-device': (_, on) => {
+    on.parts.unsaved.flush()
+    void on.sync.keepAgain()
+  },
+}
+
+/** Has the session do what was asked. */
+export function perform(action: Action, on: Session): void {
+  const deed = deeds[action.do] as (asked: Action, on: Session) => void
+  deed(action, on)
+}

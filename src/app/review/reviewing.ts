@@ -1,0 +1,92 @@
+/**
+ * What people say of the text, on its way in and out: loads the acts of the open transcript, lays those that wait over them,
+ * takes in what others say, and queues what this person says. Folding is the core's; sending is `sync.ts`'s; what each act
+ * looks like is up to the elements that ask for it.
+ */
+import type { ReviewState } from '../../api/review.ts'
+import type { Act, SetAct } from '../../core/review/act.ts'
+import type { Hub } from '../hub.ts'
+import type { Loaded } from '../state.ts'
+import { viewOf } from './view.ts'
+
+/** An act that has no id yet. */
+export type NewAct = Act extends infer One ? (One extends Act ? Omit<One, 'id'> : never) : never
+
+export interface ReviewingParts {
+  load(slug: string): Promise<Loaded<ReviewState>>
+  /** Queues acts for the server; they are among `waiting` until it has them. */
+  queue(acts: readonly NewAct[]): void
+  /** What waits to be sent, of the open transcript, as it will stand in the ledger. */
+  waiting(): SetAct[]
+  after(ms: number, call: () => void): void
+}
+
+/** So long after the last save the places of queries are asked for again, in milliseconds. */
+const SETTLE_MS = 400
+
+const nothingSaid: ReviewState = { seq: 0, acts: [], places: {} }
+
+export class Reviewing {
+  private slug = ''
+  private known = nothingSaid
+  private turn = 0
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly parts: ReviewingParts,
+  ) {}
+
+  /** Takes up a transcript; empty: none. Until its acts are loaded, `state.review` is null. */
+  async open(slug: string): Promise<void> {
+    this.slug = slug
+    this.known = nothingSaid
+    this.hub.set({ review: null })
+    await this.load()
+  }
+
+  /** Says these things, once there is a name to say them under. */
+  say(acts: readonly NewAct[]): void {
+    if (!this.hub.state.person) return this.hub.askName({ do: 'say', acts: [...acts] })
+    this.parts.queue(acts)
+    this.repaint()
+  }
+
+  /** Something was acknowledged, refused, merged or heard: what waits is another list now. */
+  repaint(): void {
+    if (this.hub.state.review) this.hub.set({ review: viewOf(this.known, this.parts.waiting()) })
+  }
+
+  /** The ledger has a new entry `seq`: its acts, if any, and whether it changed words. */
+  heard(seq: number, acts: readonly SetAct[], changesText: boolean): void {
+    if (!this.slug || seq <= this.known.seq) return
+    const ids = new Set(this.known.acts.map(({ act }) => act.id))
+    const fresh = acts.filter(({ act }) => !ids.has(act.id))
+    if (fresh.length) {
+      this.known = { ...this.known, acts: [...this.known.acts, ...fresh].sort((a, b) => a.seq - b.seq) }
+      this.repaint()
+    }
+    // Where the words of queries stand after an edit is the server's to say: it has every text in between.
+    if (
+      fresh.some(({ act }) => act.act === 'ask') ||
+      (changesText && this.hub.state.review?.review.queries.length)
+    ) {
+      this.loadSoon()
+    }
+  }
+
+  private loadSoon(): void {
+    const turn = ++this.turn
+    this.parts.after(SETTLE_MS, () => {
+      if (turn === this.turn) void this.load()
+    })
+  }
+
+  private async load(): Promise<void> {
+    const { slug } = this
+    if (!slug) return
+    const loaded = await this.parts.load(slug)
+    if (slug !== this.slug || loaded.kind !== 'ready') return
+    if (loaded.value.seq >= this.known.seq) this.known = loaded.value
+    this.hub.set({ review: viewOf(this.known, this.parts.waiting()) })
+  }
+}

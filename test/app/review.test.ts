@@ -1,0 +1,122 @@
+/** What people say of the text, in the page: waiting acts laid over those the server has, and places that follow the text. */
+import { describe, expect, it } from 'vitest'
+import type { ReviewState } from '../../src/api/review.ts'
+import type { OutboxEntry } from '../../src/app/outbox.ts'
+import { reparent } from '../../src/app/reparent.ts'
+import { askedAgain } from '../../src/app/review/reask.ts'
+import { placeOfQuery, queriesOn, viewOf } from '../../src/app/review/view.ts'
+import type { Act, Ask, SetAct } from '../../src/core/review/act.ts'
+import { comparisonOf, counting } from './comparisons.ts'
+
+const ask = (id: string, from: number, quote: string, on: string | null = null): Ask => ({
+  act: 'ask', id, segment: 'A.1', on, from, to: from + quote.length, quote, text: 'Who is meant?',
+}) // biome-ignore format: one record
+const set = (act: Act, seq = 5): SetAct => ({ act, seq, by: 'Ada', at: '' })
+const state = (acts: SetAct[], places: ReviewState['places'] = {}) => ({ seq: 5, acts, places })
+
+describe('what is shown', () => {
+  it('lays what waits over what the server has, and says which it is', () => {
+    const view = viewOf(state([set(ask('q1', 0, 'one'))]), [
+      set({ act: 'settle', id: 'a1', query: 'q1', text: '' }),
+      set(ask('q2', 0, '')),
+    ])
+    expect(view.review.queries.map(({ id, open }) => [id, open])).toEqual([
+      ['q1', false],
+      ['q2', true],
+    ])
+    expect([...view.waiting]).toEqual(['a1', 'q2'])
+  })
+
+  it('does not say twice what the server has just acknowledged', () => {
+    const view = viewOf(state([set(ask('q1', 0, 'one'))]), [set(ask('q1', 0, 'one'))])
+    expect(view.review.queries).toHaveLength(1)
+    expect(view.waiting.size).toBe(0)
+  })
+
+  it('stands by the words as the server placed them, or as they were asked about', () => {
+    const comparison = comparisonOf({ A: ['zero one two'] })
+    const places = { q1: { kind: 'placed' as const, segment: 'A.1', from: 5, to: 8 } }
+    const view = viewOf(state([set(ask('q1', 0, 'one'))], places), [])
+    expect(placeOfQuery(view, comparison, view.review.queries[0]!)).toEqual(places.q1)
+    const waiting = viewOf(state([]), [set(ask('q2', 0, 'one'))])
+    expect(placeOfQuery(waiting, comparison, waiting.review.queries[0]!)).toEqual(places.q1)
+  })
+
+  it('lists open queries first, and detached ones where their words stood last', () => {
+    const comparison = comparisonOf({ A: ['zero one two', 'three'] })
+    const acts = [
+      set(ask('q1', 0, 'one')),
+      set(ask('q2', 5, 'one')),
+      set({ act: 'settle', id: 'x', query: 'q1', text: '' }),
+    ]
+    const view = viewOf(state(acts, { q2: { kind: 'detached', segment: 'A.2' } }), [])
+    expect(
+      queriesOn(view, comparison, ['A.1', 'A.2']).map(({ query, place }) => [query.id, place.kind]),
+    ).toEqual([
+      ['q2', 'detached'],
+      ['q1', 'placed'],
+    ])
+    expect(queriesOn(view, comparison, ['A.1'])).toHaveLength(1)
+  })
+})
+
+describe('an act that speaks of a text which was merged', () => {
+  const merged = new Map([['r1', { id: 'r9', before: 'one two three', text: 'ONE two three' }]])
+
+  it('asks about the same words in the merged text', () => {
+    expect(askedAgain([ask('q', 4, 'two', 'r1')], merged)).toEqual([ask('q', 4, 'two', 'r9')])
+    expect(askedAgain([ask('q', 0, 'one', 'r1')], merged)).toEqual([ask('q', 0, 'ONE', 'r9')])
+  })
+
+  it('asks about the segment where the words are gone, and says them', () => {
+    const gone = new Map([['r1', { id: null, before: 'one, two, three', text: 'one, three' }]])
+    expect(askedAgain([ask('q', 5, 'two,', 'r1')], gone)).toEqual([
+      { ...ask('q', 0, '', null), text: '“two,”: Who is meant?' },
+    ])
+  })
+
+  it('is sent as it is where it speaks of none', () => {
+    const acts = [ask('q', 0, 'one', 'r0'), ask('p', 0, '')]
+    expect(askedAgain(acts, merged)).toBe(acts)
+  })
+
+  it('is sent anew by the merge that gave the text another id', () => {
+    const edit: OutboxEntry = {
+      slug: 'x',
+      tab: 't',
+      changeset: {
+        id: 'e1',
+        kind: 'edit',
+        by: 'Ada',
+        revisions: [{ id: 'r1', segment: 'A.1', parent: null, text: 'ONE two' }],
+      },
+      parentTexts: { 'A.1': 'one two' },
+    }
+    const question: OutboxEntry = {
+      slug: 'x',
+      tab: 't',
+      changeset: {
+        id: 'e2',
+        kind: 'review',
+        by: 'Ada',
+        acts: [ask('q', 0, 'ONE', 'r1')],
+        revisions: [],
+        marks: [],
+      },
+      parentTexts: {},
+    }
+    const stale = {
+      segment: 'A.1',
+      parent: null,
+      parentText: 'one two',
+      head: 'b1',
+      headText: 'one two three',
+      headBy: 'Ben',
+      headAt: '',
+    }
+    const { entries } = reparent([edit, question], [stale], counting('n'))
+    const [first, second] = entries.map(({ changeset }) => changeset)
+    expect(second).toMatchObject({ kind: 'review', acts: [{ on: first!.revisions[0]!.id, quote: 'ONE' }] })
+    expect(second!.id).not.toBe('e2')
+  })
+})
