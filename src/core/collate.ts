@@ -48,9 +48,11 @@ export function collate(readings: readonly string[], options: { language?: strin
   const texts = distinctTexts(readings, options)
   const leads = readings.map((reading, v) => reading.slice(0, texts.tokens[v]![0]?.from ?? reading.length))
   if (readings.length === 0) return { columns: [] }
-  const row: Row = { texts, near: nearForms(texts.words) }
+  const head = new Int32Array(texts.words.length).fill(-1)
+  const row: Row = { texts, near: nearForms(texts.words), head }
   const profile = profileOf(row, guideTree(likenessOfBags(texts.ids)))
-  const columns = columnsOf(texts, profile, spansOf(texts, profile))
+  const rows = byText(profile)
+  const columns = columnsOf(texts, rows, spansOf(texts, rows, profile.size))
   if (columns.length === 0 && leads.every(lead => lead === '')) return { columns: [] }
   return { columns: printedColumns(texts, columns, leads) }
 }
@@ -70,8 +72,7 @@ interface Ranges {
 }
 
 /** The words of each text in each column. Neighbours on which all agree are one. */
-function columnsOf(texts: Texts, profile: Profile, spans: readonly Span[]): Ranges[] {
-  const rows = byText(profile)
+function columnsOf(texts: Texts, rows: readonly Int32Array[], spans: readonly Span[]): Ranges[] {
   const columns: Ranges[] = []
   const next = rows.map(() => 0)
   for (const span of spans) {

@@ -23,110 +23,152 @@ const MOST_BLOCKS = 32
 
 /** Neighbouring places with the same texts agreeing with each other. */
 interface Block extends Span {
-  /** `parts[text]`: texts with the same number agree. */
+  /** `parts[text]`: texts with the same number agree; numbered by the first text of each part. */
   parts: Int32Array
+  /** How many parts there are. */
+  count: number
   agreed: boolean
 }
 
-export function spansOf(texts: Texts, profile: Profile): Span[] {
-  const rows = byText(profile)
-  const costs = runningCosts(texts, rows, profile.size)
-  const blocks = blocksOf(texts, rows, profile.size)
+/** `rows[text][place]`, as `byText` gives them: the index of the text's word in each of `size` places, or -1. */
+export function spansOf(texts: Texts, rows: readonly Int32Array[], size: number): Span[] {
+  const costs = runningCosts(texts, rows, size)
+  const blocks = blocksOf(texts, rows, size)
   const spans: Span[] = []
   let start = 0
   for (const [k, block] of blocks.entries()) {
     // Reading it twice costs more than the column that this would save.
-    if (!block.agreed || 2 * weightOf(costs, 0, block) < COLUMN) continue
-    spans.push(...cheapest(blocks.slice(start, k), costs), { from: block.from, to: block.to })
+    if (!block.agreed || 2 * (costs.of[0]![block.to]! - costs.of[0]![block.from]!) < COLUMN) continue
+    for (const span of cheapest(blocks.slice(start, k), costs)) spans.push(span)
+    spans.push({ from: block.from, to: block.to })
     start = k + 1
   }
-  return [...spans, ...cheapest(blocks.slice(start), costs)]
+  for (const span of cheapest(blocks.slice(start), costs)) spans.push(span)
+  return spans
 }
 
 /** `rows[text][place]`: the index of its word there, or -1. */
 export function byText({ texts, size, at }: Profile): Int32Array[] {
   const rows: Int32Array[] = []
-  for (const [k, text] of texts.entries())
-    rows[text] = Int32Array.from({ length: size }, (_, place) => at[place * texts.length + k]!)
+  for (const [k, text] of texts.entries()) {
+    const row = new Int32Array(size)
+    for (let place = 0; place < size; place++) row[place] = at[place * texts.length + k]!
+    rows[text] = row
+  }
   return rows
 }
 
-const weightOf = (costs: readonly Float64Array[], text: number, { from, to }: Span) =>
-  costs[text]![to]! - costs[text]![from]!
-
-/** `costs[text][place]`: the cost of its words before the place. */
-function runningCosts({ ids, words }: Texts, rows: readonly Int32Array[], size: number): Float64Array[] {
-  return rows.map((row, text) => {
-    const sums = new Float64Array(size + 1)
-    for (let place = 0; place < size; place++)
-      sums[place + 1] = sums[place]! + (row[place]! < 0 ? 0 : words[ids[text]![row[place]!]!]!.cost)
-    return sums
-  })
+/** What the words before each place cost: `of[text][place]`, and those of all texts together. */
+interface Costs {
+  of: Float64Array[]
+  all: Float64Array
 }
 
-function blocksOf({ ids }: Texts, rows: readonly Int32Array[], size: number): Block[] {
+function runningCosts({ ids, words }: Texts, rows: readonly Int32Array[], size: number): Costs {
+  const all = new Float64Array(size + 1)
+  const of = rows.map((row, text) => {
+    const sums = new Float64Array(size + 1)
+    const list = ids[text]!
+    for (let place = 0; place < size; place++) {
+      sums[place + 1] = sums[place]! + (row[place]! < 0 ? 0 : words[list[row[place]!]!]!.cost)
+      all[place + 1]! += sums[place + 1]!
+    }
+    return sums
+  })
+  return { of, all }
+}
+
+function blocksOf({ ids, words }: Texts, rows: readonly Int32Array[], size: number): Block[] {
   const blocks: Block[] = []
   const count = rows.length
   const here = new Int32Array(count)
-  const seen = new Int32Array(count)
+  // Of each word (the last: none) the part that reads it, and in which place that was so.
+  const partOf = new Int32Array(words.length + 1)
+  const seenIn = new Int32Array(words.length + 1).fill(-1)
   for (let place = 0; place < size; place++) {
     let parts = 0
     for (let text = 0; text < count; text++) {
       const index = rows[text]![place]!
-      const id = index < 0 ? -1 : ids[text]![index]!
-      let part = 0
-      while (part < parts && seen[part] !== id) part++
-      if (part === parts) seen[parts++] = id
-      here[text] = part
+      const id = index < 0 ? words.length : ids[text]![index]!
+      if (seenIn[id] !== place) {
+        seenIn[id] = place
+        partOf[id] = parts++
+      }
+      here[text] = partOf[id]!
     }
     const last = blocks.at(-1)
-    if (last?.parts.every((part, text) => part === here[text])) last.to = place + 1
-    else blocks.push({ from: place, to: place + 1, parts: here.slice(), agreed: parts === 1 })
+    if (last && last.count === parts && isSame(last.parts, here)) last.to = place + 1
+    else blocks.push({ from: place, to: place + 1, parts: here.slice(), count: parts, agreed: parts === 1 })
   }
   return blocks
 }
 
+function isSame(x: Int32Array, y: Int32Array): boolean {
+  for (let k = 0; k < x.length; k++) if (x[k] !== y[k]) return false
+  return true
+}
+
 /** The cheapest columns that cover a run of blocks. */
-function cheapest(blocks: readonly Block[], costs: readonly Float64Array[]): Span[] {
+function cheapest(blocks: readonly Block[], costs: Costs): Span[] {
+  const spans: Span[] = []
+  if (blocks.length === 0) return spans
   const least = new Float64Array(blocks.length + 1).fill(Number.POSITIVE_INFINITY)
   const start = new Int32Array(blocks.length + 1)
+  const texts = costs.of.length
+  const split = splitter(texts)
+  const parts = new Int32Array(texts)
   least[0] = 0
   for (const [i, first] of blocks.entries()) {
     if (first.agreed && least[i]! < least[i + 1]!) {
       least[i + 1] = least[i]!
       start[i + 1] = i
     }
-    let parts = first.parts
+    parts.set(first.parts)
+    let count = first.count
     for (let j = i + 1; j <= Math.min(blocks.length, i + MOST_BLOCKS); j++) {
-      if (j > i + 1) parts = together(parts, blocks[j - 1]!.parts)
+      const { to, parts: more } = blocks[j - 1]!
+      // Where all read otherwise already, no further word can part them more.
+      if (j > i + 1 && count < texts) count = split(parts, more)
       if (first.agreed && j === i + 1) continue
       let cost = least[i]! + COLUMN
-      let next = 0
-      for (let text = 0; text < parts.length; text++) {
-        if (parts[text]! !== next) continue
-        next++
-        cost += weightOf(costs, text, { from: first.from, to: blocks[j - 1]!.to })
+      if (count === texts) cost += costs.all[to]! - costs.all[first.from]!
+      else {
+        for (let text = 0, next = 0; next < count; text++) {
+          if (parts[text]! !== next) continue
+          next++
+          cost += costs.of[text]![to]! - costs.of[text]![first.from]!
+        }
       }
       if (cost < least[j]! - 1e-9) {
         least[j] = cost
         start[j] = i
       }
+      // Words read as one column never cost less than in two, but for the second column itself: none longer is cheaper.
+      if (cost > least[j]! + COLUMN + 1e-6) break
     }
   }
-  const spans: Span[] = []
   for (let j = blocks.length; j > 0; j = start[j]!)
     spans.push({ from: blocks[start[j]!]!.from, to: blocks[j - 1]!.to })
   return spans.reverse()
 }
 
-/** The texts that agree in both; numbered by the first text of each part. */
-function together(x: Int32Array, y: Int32Array): Int32Array {
-  const parts = new Int32Array(x.length)
-  let next = 0
-  for (let text = 0; text < x.length; text++) {
-    let like = 0
-    while (like < text && (x[like] !== x[text] || y[like] !== y[text])) like++
-    parts[text] = like < text ? parts[like]! : next++
+/** Splits parts (changed in place) so that only texts that agree in both stay together; gives their number. */
+function splitter(texts: number): (parts: Int32Array, more: Int32Array) => number {
+  // For each two part numbers the new one, and the call in which it was given.
+  const partOf = new Int32Array(texts * texts)
+  const given = new Int32Array(texts * texts)
+  let call = 0
+  return (parts, more) => {
+    call++
+    let next = 0
+    for (let text = 0; text < texts; text++) {
+      const both = parts[text]! * texts + more[text]!
+      if (given[both] !== call) {
+        given[both] = call
+        partOf[both] = next++
+      }
+      parts[text] = partOf[both]!
+    }
+    return next
   }
-  return parts
 }

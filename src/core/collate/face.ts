@@ -10,6 +10,8 @@ import type { Texts } from './texts.ts'
 export interface Row {
   texts: Texts
   near: readonly (NearForm[] | undefined)[]
+  /** Lent to one stretch at a time: as many -1 as there are words (`postingsOf`). */
+  head: Int32Array
 }
 
 /** Of the worth of agreeing, what standing side by side is worth to a near form. */
@@ -51,49 +53,100 @@ export function faceOf({ texts }: Row, { texts: held, at }: Profile, from: numbe
   return { start, ids, shares, present, mark }
 }
 
-/** Of each word number, the entries that hold it and their places, one after the other. */
-export function postingsOf({ start, ids }: Face): Map<number, number[]> {
-  const postings = new Map<number, number[]>()
-  for (let j = 0; j + 1 < start.length; j++) {
-    for (let entry = start[j]!; entry < start[j + 1]!; entry++) {
-      const list = postings.get(ids[entry]!)
-      if (list) list.push(entry, j)
-      else postings.set(ids[entry]!, [entry, j])
-    }
-  }
-  return postings
+/** Of each word number the entries of a face that hold it: `head[id]` is the first, `next` the one after it; -1 ends. */
+export interface Postings {
+  head: Int32Array
+  next: Int32Array
+  /** Of each entry its place. */
+  placeOf: Int32Array
 }
 
-/**
- * Fills in what place `i` is worth beside each place of the other side, and the share of pairs of texts that agree.
- * Gives the places that were filled in, to be emptied again.
- */
-export function gainsOf(
+/** `head` is an array of as many -1 as there are words, lent to one face at a time; `putBack` leaves it as it was. */
+export function postingsOf({ start, ids }: Face, head: Int32Array): Postings {
+  const size = start.length - 1
+  const next = new Int32Array(start[size]!)
+  const placeOf = new Int32Array(start[size]!)
+  for (let j = size - 1; j >= 0; j--) {
+    for (let entry = start[j + 1]! - 1; entry >= start[j]!; entry--) {
+      next[entry] = head[ids[entry]!]!
+      head[ids[entry]!] = entry
+      placeOf[entry] = j
+    }
+  }
+  return { head, next, placeOf }
+}
+
+export function putBack({ head, next }: Postings, { ids }: Face): void {
+  for (let entry = 0; entry < next.length; entry++) head[ids[entry]!] = -1
+}
+
+/** At most so much is worth what two faces have in common, wherever it stands. */
+export function commonWorth({ texts, near }: Row, p: Face, q: Face, { head, next }: Postings): number {
+  let sum = 0
+  const add = (id: number, worth: number) => {
+    for (let entry = head[id]!; entry >= 0; entry = next[entry]!) sum += worth * q.shares[entry]!
+  }
+  const entries = p.start[p.start.length - 1]!
+  for (let entry = 0; entry < entries; entry++) {
+    const id = p.ids[entry]!
+    const worth = 2 * texts.words[id]!.weight * p.shares[entry]!
+    add(id, worth)
+    for (const form of near[id] ?? []) add(form.id, worth * form.close * NEAR_WORTH)
+  }
+  return sum
+}
+
+/** How many pairs of words would stand side by side, in shares of the texts that have one. */
+export function sharedLength(p: Face, q: Face): number {
+  const mean = ({ present }: Face) => present.reduce((sum, share) => sum + share, 0) / present.length
+  return Math.min(p.present.length, q.present.length) * mean(p) * mean(q)
+}
+
+/** What the places of the right side are worth beside one of the left; `touched` lists those that are worth something. */
+export interface Gains {
+  gain: Float64Array
+  /** The share of pairs of texts that agree. */
+  same: Float64Array
+  touched: number[]
+}
+
+/** Fills in what place `i` is worth beside each place of the other side, after emptying what was filled in before. */
+export function fillGains(
   { texts, near }: Row,
   p: Face,
   q: Face,
   i: number,
-  postings: ReadonlyMap<number, number[]>,
-  gain: Float64Array,
-  same: Float64Array,
-): number[] {
-  const touched: number[] = []
-  const add = (id: number, share: number, worth: number, exact: boolean) => {
-    const list = postings.get(id)
-    if (!list) return
-    for (let k = 0; k < list.length; k += 2) {
-      const both = share * q.shares[list[k]!]!
-      const j = list[k + 1]!
-      if (gain[j] === 0) touched.push(j)
-      gain[j]! += both * worth
-      if (exact) same[j]! += both
-    }
-  }
+  postings: Postings,
+  gains: Gains,
+): void {
+  for (const j of gains.touched) gains.gain[j] = gains.same[j] = 0
+  gains.touched.length = 0
   for (let entry = p.start[i]!; entry < p.start[i + 1]!; entry++) {
     const id = p.ids[entry]!
+    const share = p.shares[entry]!
     const worth = 2 * texts.words[id]!.weight
-    add(id, p.shares[entry]!, worth, true)
-    for (const form of near[id] ?? []) add(form.id, p.shares[entry]!, worth * form.close * NEAR_WORTH, false)
+    addGains(q, postings, id, share, worth, true, gains)
+    const forms = near[id]
+    if (!forms) continue
+    for (const form of forms)
+      addGains(q, postings, form.id, share, worth * form.close * NEAR_WORTH, false, gains)
   }
-  return touched
+}
+
+function addGains(
+  q: Face,
+  { head, next, placeOf }: Postings,
+  id: number,
+  share: number,
+  worth: number,
+  isSame: boolean,
+  { gain, same, touched }: Gains,
+): void {
+  for (let entry = head[id]!; entry >= 0; entry = next[entry]!) {
+    const both = share * q.shares[entry]!
+    const j = placeOf[entry]!
+    if (gain[j] === 0) touched.push(j)
+    gain[j]! += both * worth
+    if (isSame) same[j]! += both
+  }
 }

@@ -23,18 +23,19 @@ export function findMoves(texts: Texts, said: readonly Said[]): number[][] {
   const cost = (id: number) => texts.words[id]!.cost
   const lists = said.map(({ ids }) => ids.filter(id => texts.words[id]!.kind !== 'punctuation'))
   const totals = lists.map(list => list.reduce((sum, id) => sum + cost(id), 0))
+  const times = new Int32Array(texts.words.length)
+  for (const list of lists) for (const id of list) times[id]!++
   const places = new Map<number, [reading: number, at: number][]>()
   for (const [reading, list] of lists.entries()) {
     for (const [at, id] of list.entries()) {
-      if (cost(id) < LEAST_ALONE) continue
+      if (times[id]! < 2 || times[id]! > MOST_PLACES || cost(id) < LEAST_ALONE) continue
       const known = places.get(id)
-      if (!known) places.set(id, [[reading, at]])
-      else if (known.length <= MOST_PLACES) known.push([reading, at])
+      if (known) known.push([reading, at])
+      else places.set(id, [[reading, at]])
     }
   }
   const moved = said.map(() => new Set<number>())
   for (const list of places.values()) {
-    if (list.length > MOST_PLACES) continue
     for (const [x, i] of list) {
       for (const [y, j] of list) {
         if (y <= x || moved[x]!.has(said[y]!.column)) continue

@@ -29,11 +29,17 @@ export function nearForms(words: readonly Word[]): (NearForm[] | undefined)[] {
     else if (!list.some(({ id }) => id === q)) list.push({ id: q, close })
   }
   const loose = words.map(({ norm }) => loosely(norm))
+  // Most words have a bucket to themselves; a list is made for the second.
+  const alone = new Map<string, number>()
   const buckets = new Map<string, number[]>()
   const put = (key: string, id: number) => {
-    const bucket = buckets.get(key)
-    if (bucket) bucket.push(id)
-    else buckets.set(key, [id])
+    const first = alone.get(key)
+    if (first === undefined) alone.set(key, id)
+    else {
+      const bucket = buckets.get(key)
+      if (bucket) bucket.push(id)
+      else buckets.set(key, [first, id])
+    }
   }
   for (const [id, { kind, norm }] of words.entries()) {
     put(loose[id]!, id)
@@ -42,7 +48,7 @@ export function nearForms(words: readonly Word[]): (NearForm[] | undefined)[] {
     put(`-${loose[id]!.slice(-4)}`, id)
   }
   for (const bucket of buckets.values()) {
-    if (bucket.length < 2 || bucket.length > MOST_ALIKE) continue
+    if (bucket.length > MOST_ALIKE) continue
     for (const [k, p] of bucket.entries()) {
       for (const q of bucket.slice(k + 1)) {
         const close = closeness(loose[p]!, loose[q]!)

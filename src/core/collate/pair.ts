@@ -105,13 +105,22 @@ function cutAndPair(
 /** Runs of `length` words that come once in each stretch, as the heaviest chain in order: one pair for each place in a run. */
 function uniqueRuns({ texts }: Row, p: Int32Array, q: Int32Array, stretch: Stretch, length: number) {
   const { fromP, toP, fromQ, toQ } = stretch
+  // A run that comes on both sides is of words that do: where little is common, hardly a run is looked at.
+  const isInP = new Uint8Array(texts.words.length)
+  const isInBoth = new Uint8Array(texts.words.length)
+  for (let i = fromP; i < toP; i++) isInP[p[i]!] = 1
+  for (let i = fromQ; i < toQ; i++) isInBoth[q[i]!] = isInP[q[i]!]!
   const once = (ids: Int32Array, from: number, to: number) => {
     const places = new Map<number, number>()
-    for (let i = from; i + length <= to; i++) {
+    let common = 0
+    for (let end = from; end < to; end++) {
+      common = isInBoth[ids[end]!] === 1 ? common + 1 : 0
+      if (common < length) continue
+      const start = end + 1 - length
       // Exact for three words out of 200,000; beyond, what only looks alike is found out below.
       let key = 0
-      for (let k = 0; k < length; k++) key = key * texts.words.length + ids[i + k]!
-      places.set(key, places.has(key) ? -1 : i)
+      for (let k = start; k <= end; k++) key = key * texts.words.length + ids[k]!
+      places.set(key, places.has(key) ? -1 : start)
     }
     return places
   }

@@ -4,7 +4,17 @@
  * and rare words outweigh commas. Unlike words may stand side by side as variants. Too large a stretch is searched
  * in a band round its diagonal.
  */
-import { faceOf, gainsOf, postingsOf, type Row } from './face.ts'
+import {
+  commonWorth,
+  type Face,
+  faceOf,
+  fillGains,
+  type Gains,
+  postingsOf,
+  putBack,
+  type Row,
+  sharedLength,
+} from './face.ts'
 import type { PlacePairs, Profile } from './profile.ts'
 
 /** A stretch of each of two profiles, half-open. */
@@ -22,6 +32,12 @@ const BESIDE = 0.08
 /** Pairs of places that are all looked at, about 1 ms; in a larger stretch so many as lie this near its diagonal. */
 const MOST_CELLS = 120_000
 const LEAST_HALF = 48
+/**
+ * The same where the sides have next to nothing in common: all agreement is worth less than standing side by side, and for
+ * that the neighbourhood of the diagonal serves. Small stretches are searched all the same.
+ */
+const FOREIGN_HALF = 16
+const SMALL = 15_000
 
 const MATCH = 1
 const BESIDE_STEP = 2
@@ -44,8 +60,10 @@ export function pairStretch(
   if (n === 0 || m === 0) return
   const p = faceOf(row, left, fromP, n)
   const q = faceOf(row, right, fromQ, m)
-  const band = Math.max(LEAST_HALF, Math.ceil(MOST_CELLS / (2 * n)), Math.ceil(m / n) + 2)
-  const half = n * m <= MOST_CELLS ? m : band
+  const postings = postingsOf(q, row.head)
+  const isForeign = n * m > SMALL && commonWorth(row, p, q, postings) < BESIDE * sharedLength(p, q)
+  const wide = isForeign ? FOREIGN_HALF : Math.max(LEAST_HALF, Math.ceil(MOST_CELLS / (2 * n)))
+  const half = n * m <= MOST_CELLS && !isForeign ? m : Math.max(wide, Math.ceil(m / n) + 2)
   const width = Math.min(m, 2 * half) + 2
   const low = (i: number) => Math.max(0, Math.min(m - width + 2, Math.round((i * m) / n) - half))
   // Values of the last row in each state, and of each cell the steps by which both states are best reached.
@@ -54,19 +72,38 @@ export function pairStretch(
   let agreeNow = agree.slice()
   let changeNow = change.slice()
   const steps = new Uint8Array((n + 1) * width)
-  const gain = new Float64Array(m)
-  const same = new Float64Array(m)
-  const postings = postingsOf(q)
+  const gains: Gains = { gain: new Float64Array(m), same: new Float64Array(m), touched: [] }
+  const { gain, same, touched } = gains
   agree[0] = 0
   for (let j = 1; j <= Math.min(m, low(0) + width - 2); j++) {
     change[j] = Math.max(change[j - 1]!, (j === 1 ? 0 : Number.NEGATIVE_INFINITY) - OPEN * q.present[j - 1]!)
     steps[j - low(0)] = (SKIP_Q | (j === 1 ? 0 : FROM_CHANGE)) << 4
   }
+  // Is there a cell of agreement in the last row, from which a step may come?
+  let isAgreeing = true
   for (let i = 1; i <= n; i++) {
-    const touched = gainsOf(row, p, q, i - 1, postings, gain, same)
+    fillGains(row, p, q, i - 1, postings, gains)
     const from = low(i)
     const to = Math.min(m, from + width - 2)
     const present = p.present[i - 1]!
+    if (touched.length === 0 && !isAgreeing) {
+      const corner = from > low(i - 1) ? change[from - 1]! : Number.NEGATIVE_INFINITY
+      changeOnly(
+        q,
+        change,
+        changeNow,
+        { from, to, corner, present, isMark: p.mark[i - 1]! },
+        steps,
+        i * width,
+      )
+      const next = Math.min(m, low(i + 1) + width - 2)
+      agreeNow.fill(Number.NEGATIVE_INFINITY, from, next + 1)
+      changeNow.fill(Number.NEGATIVE_INFINITY, to + 1, next + 1)
+      ;[agree, agreeNow] = [agreeNow, agree]
+      ;[change, changeNow] = [changeNow, change]
+      continue
+    }
+    isAgreeing = touched.length > 0
     const openP = OPEN * present
     const isMark = p.mark[i - 1]!
     // The values of the cells at the left and above it: they are the ones looked at most.
@@ -123,13 +160,10 @@ export function pairStretch(
     const next = Math.min(m, low(i + 1) + width - 2)
     agreeNow.fill(Number.NEGATIVE_INFINITY, to + 1, next + 1)
     changeNow.fill(Number.NEGATIVE_INFINITY, to + 1, next + 1)
-    for (const j of touched) {
-      gain[j] = 0
-      same[j] = 0
-    }
     ;[agree, agreeNow] = [agreeNow, agree]
     ;[change, changeNow] = [changeNow, change]
   }
+  putBack(postings, q)
   const found: [number, number][] = []
   let inChange = change[m]! > agree[m]!
   for (let i = n, j = m; i > 0 || j > 0; ) {
@@ -145,5 +179,54 @@ export function pairStretch(
   for (const [x, y] of found.reverse()) {
     pairs.p.push(x)
     pairs.q.push(y)
+  }
+}
+
+/** A row of the table, or of its band, and what stands in its place of the left side. */
+interface ChangingRow {
+  from: number
+  to: number
+  /** The value before the first in the row above. */
+  corner: number
+  present: number
+  isMark: number
+}
+
+/**
+ * Fills in a row in which nothing agrees, after a row in which nothing did: one state and three steps are left of it. Where two
+ * texts have nothing in common nearly all rows are such.
+ */
+function changeOnly(
+  q: Face,
+  above: Float64Array,
+  now: Float64Array,
+  { from, to, corner, present, isMark }: ChangingRow,
+  steps: Uint8Array,
+  start: number,
+): void {
+  const { present: presentQ, mark } = q
+  const worth = BESIDE * present
+  let left = Number.NEGATIVE_INFINITY
+  let beforeIt = corner
+  let at = start
+  for (let j = from; j <= to; j++) {
+    const up = above[j]!
+    let best = up
+    let step = SKIP_P | FROM_CHANGE
+    if (left > best) {
+      best = left
+      step = SKIP_Q | FROM_CHANGE
+    }
+    if (j > 0 && mark[j - 1] === isMark) {
+      const beside = beforeIt + worth * presentQ[j - 1]!
+      if (beside > best) {
+        best = beside
+        step = BESIDE_STEP | FROM_CHANGE
+      }
+    }
+    now[j] = best
+    steps[at++] = step << 4
+    beforeIt = up
+    left = best
   }
 }
