@@ -10,7 +10,7 @@ export const layouts = ['side', 'inline', 'clean'] as const
 export type Layout = (typeof layouts)[number]
 export const filters = ['all', 'changed', 'substantive', 'unproofread', 'doubt', 'moved'] as const
 export type Filter = (typeof filters)[number]
-export const panels = ['readings', 'history', 'none'] as const
+export const panels = ['readings', 'history', 'queries', 'findings', 'none'] as const
 export type Panel = (typeof panels)[number]
 
 export interface WorkbenchAddress {
@@ -30,7 +30,40 @@ export interface WorkbenchAddress {
   /** The segment on which the cursor stands; empty: the first row. */
   at: string
 }
-export type Address = { screen: 'library' } | WorkbenchAddress
+
+/** What is published of one version, and how it came about: counts, emendations, the certificate. */
+export interface ReportAddress {
+  screen: 'report'
+  slug: string
+  /** Empty: the first that is no original. */
+  version: string
+  /** The point of the ledger; null: the head. */
+  at: number | null
+}
+
+/** Everything that happened to a transcript, or what is left of it by these words. */
+export interface LedgerAddress {
+  screen: 'ledger'
+  slug: string
+  by: string
+  segment: string
+  round: string
+  class: string
+}
+
+/** Two blind readings of one version beside each other, by the id of the act that began them. */
+export interface ReconcileAddress {
+  screen: 'reconcile'
+  slug: string
+  blind: string
+}
+
+export type Address =
+  | { screen: 'library' }
+  | WorkbenchAddress
+  | ReportAddress
+  | LedgerAddress
+  | ReconcileAddress
 
 /** The one after this in a ring of choices. */
 export function following<T>(ring: readonly T[], now: T): T {
@@ -47,8 +80,10 @@ export function workbenchAddress(slug: string): WorkbenchAddress {
   } // biome-ignore format: one line of defaults
 }
 
-/** Reads `/`, `/compare`, `/t/<slug>?versions=A,B&…`. */
+/** Reads `/`, `/compare`, `/t/<slug>?versions=A,B&…`, `/t/<slug>/report`, `…/ledger`, `…/reconcile`. */
 export function parseAddress(url: URL): Address {
+  const [, record, screen] = /^\/t\/([a-z0-9-]{1,80})\/(report|ledger|reconcile)\/?$/.exec(url.pathname) ?? []
+  if (record) return parseRecord(record, screen as 'report' | 'ledger' | 'reconcile', url.searchParams)
   const slug = /^\/t\/([a-z0-9-]{1,80})\/?$/.exec(url.pathname)?.[1]
   if (!slug && url.pathname !== '/compare') return { screen: 'library' }
   const query = url.searchParams
@@ -69,6 +104,28 @@ export function parseAddress(url: URL): Address {
   }
 }
 
+function parseRecord(
+  slug: string,
+  screen: 'report' | 'ledger' | 'reconcile',
+  query: URLSearchParams,
+): Address {
+  const said = (name: string) => query.get(name) ?? ''
+  if (screen === 'reconcile') return { screen, slug, blind: said('blind') }
+  if (screen === 'ledger') {
+    return {
+      screen,
+      slug,
+      by: said('by'),
+      segment: said('segment'),
+      round: said('round'),
+      class: said('class'),
+    }
+  }
+  const version = said('version')
+  const at = /^\d{1,12}$/.test(said('at')) ? Number(said('at')) : null
+  return { screen, slug, version: parseVersionPoint(version)?.at === null ? version : '', at }
+}
+
 /** The path and query that `parseAddress` reads back; defaults are left out, so that a plain address stays short. */
 export function writeAddress(address: Address): string {
   if (address.screen === 'library') return '/'
@@ -76,6 +133,11 @@ export function writeAddress(address: Address): string {
   const say = (name: string, value: string, silent: string) => {
     if (value !== silent)
       query.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%40', '@')}`)
+  }
+  if (address.screen !== 'workbench') {
+    const { screen, slug, ...rest } = address
+    for (const [name, value] of Object.entries(rest)) say(name, String(value ?? ''), '')
+    return query.length ? `/t/${slug}/${screen}?${query.join('&')}` : `/t/${slug}/${screen}`
   }
   say('versions', address.versions.join(','), '')
   say('working', address.working, '')

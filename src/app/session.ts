@@ -112,9 +112,10 @@ export class Session implements Commanded {
     this.stopSurvey()
     this.refreshing.stop()
     if (how !== 'none') this.parts.showAddress(address, how)
-    if (address.screen === 'library') {
+    if (address.screen !== 'workbench') {
       this.saving.open(null)
       this.set({ address, dialog: null, open: { kind: 'loading' } })
+      if (address.screen !== 'library') return
       const library = await this.parts.opening.library()
       if (turn === this.opened) this.set({ library })
       return

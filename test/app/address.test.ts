@@ -36,6 +36,33 @@ describe('the address', () => {
     )
   })
 
+  it('of a record is read back as it was written', () => {
+    const slug = fc.constantFrom('1962-04-30-deng-han', 'a')
+    const word = fc.string({ unit: 'grapheme' })
+    const record = fc.oneof(
+      fc.record({
+        screen: fc.constant('report' as const),
+        slug,
+        version: fc.constantFrom('', 'A', 'Zh'),
+        at: fc.option(fc.nat(), { nil: null }),
+      }),
+      fc.record({
+        screen: fc.constant('ledger' as const),
+        slug,
+        by: word,
+        segment: word,
+        round: word,
+        class: word,
+      }),
+      fc.record({ screen: fc.constant('reconcile' as const), slug, blind: word }),
+    )
+    fc.assert(
+      fc.property(record, address => {
+        expect(at(writeAddress(address))).toEqual(address)
+      }),
+    )
+  })
+
   it('takes the base out of a link that names it apart from the versions', () => {
     expect(at('/t/x?base=B&versions=A,B,C')).toMatchObject({ versions: ['B', 'A', 'C'] })
   })

@@ -155,7 +155,7 @@ export class RecApp extends LitElement {
     if (
       (inField && !editing && !isHelp) ||
       (dialog && dialog !== id) ||
-      (!isHelp && (dialog || address.screen === 'library'))
+      (!isHelp && (dialog || address.screen !== 'workbench'))
     )
       return
     // A button, a tab or a link does what it says on Enter; only a row takes it for “edit”.

@@ -1,6 +1,8 @@
 /** All keys, and the command palette: two views of the one table of commands. */
+
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import type { Address } from '../address.ts'
 import { type Command, commands, keyLabel } from '../commands.ts'
 import { controls } from '../style/shared.ts'
 import './rec-dialog.ts'
@@ -35,7 +37,7 @@ export class RecKeys extends LitElement {
 
 @customElement('rec-palette')
 export class RecPalette extends LitElement {
-  @property() screen: 'library' | 'workbench' = 'workbench'
+  @property() screen: Address['screen'] = 'workbench'
   /** An editor is open: commands for reading would take the text field away. */
   @property({ type: Boolean }) editing = false
   @state() private wanted = ''

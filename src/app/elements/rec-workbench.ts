@@ -193,7 +193,7 @@ export class RecWorkbench extends LitElement {
   private renderInspector() {
     const { address, state, open } = this
     if (!this.isInspecting()) return nothing
-    if (address.panel !== 'none') want(panels[address.panel])
+    if (address.panel === 'readings' || address.panel === 'history') want(panels[address.panel])
     want(alignment.row)
     const tab = (
       panel: 'readings' | 'history',
