@@ -50,6 +50,10 @@ export interface Evidence {
     j1: number,
     inPart?: boolean,
   ): number
+  /** What all but the words is worth in a bead: its kind, beginnings and ends, lengths, closing marks. */
+  beside(a: Int32Array, i0: number, i1: number, b: Int32Array, j0: number, j1: number): number
+  /** What a word found on both sides is worth there, by its class. */
+  liftsIn(a: Int32Array, i0: number, i1: number, b: Int32Array, j0: number, j1: number): Float32Array
   /** The worth of a gap on each side. */
   gapA: number
   gapB: number
@@ -163,6 +167,21 @@ export function weighEvidence(pair: Pair, model: Model): Evidence {
     shared(a, i0, i1, b, j0, j1) {
       const lift = lifts[liftAt(bulkOf(sideA, a, i0, i1), bulkOf(sideB, b, j0, j1))]!
       return sumCommon(a, i0, i1, b, j0, j1, lift)
+    },
+    liftsIn: (a, i0, i1, b, j0, j1) => lifts[liftAt(bulkOf(sideA, a, i0, i1), bulkOf(sideB, b, j0, j1))]!,
+    beside(a, i0, i1, b, j0, j1) {
+      const letters = ({ letters }: WordLists, list: Int32Array, from: number, to: number) => {
+        let sum = 0
+        for (let k = from; k < to; k++) sum += letters[list[k]!]!
+        return sum
+      }
+      return (
+        shapes[shapeOf(i1 - i0, j1 - j0)]! +
+        begins[edgeAt(sideA, a, i0, i1, sideB, b, j0, j1, 1)]! +
+        finishes[edgeAt(sideA, a, i0, i1, sideB, b, j0, j1, -1)]! +
+        lengthWorth(model, letters(sideA, a, i0, i1) * ratio, letters(sideB, b, j0, j1)) +
+        ends[sideA.ends[a[i1 - 1]!]! * END_MARKS + sideB.ends[b[j1 - 1]!]!]!
+      )
     },
     common: (a, i0, i1, b, j0, j1) => sumCommon(a, i0, i1, b, j0, j1, ones),
     worthOfPair(shared, i, j) {

@@ -5,12 +5,15 @@
  */
 import { allowParts, type Evidence } from './evidence.ts'
 import { type Group, groupsOf, isGap } from './group.ts'
+import { covered, makeRests, type Rest } from './rest.ts'
 import { searchTrellis } from './trellis.ts'
 
 /** A bead reaches over so many others that answer nothing. */
 const REACH = 4
 /** What a change must add. */
 const LEAST_GAIN = 0.5
+/** Of what one part of a bead lacks and another has too much, by weight: more is no chance. */
+const MOST_BRIDGED = 0.2
 /** Places with more pairs than this are not searched for what answers in part. */
 const MOST_CELLS = 400
 
@@ -23,7 +26,36 @@ const judge = (evidence: Evidence, a: readonly number[], b: readonly number[]) =
 
 /** Mends the beads of a search, given in order; gives them in order of their places. */
 export function mend(evidence: Evidence, groups: readonly Group[]): Group[] {
-  return pairInPart(evidence, reachOver(evidence, letGo(evidence, groups)))
+  return pairInPart(evidence, reachOver(evidence, cutApart(evidence, letGo(evidence, groups))))
+}
+
+/** Cuts beads of several segments on both sides in two where nothing bridges the cut but lengths that fit by chance. */
+function cutApart(evidence: Evidence, groups: readonly Group[]): Group[] {
+  const inPart = allowParts(evidence)
+  const restOf = makeRests(evidence)
+  const isBridged = (p: Rest, q: Rest) =>
+    covered(evidence, p.a, q.b) > MOST_BRIDGED || covered(evidence, q.a, p.b) > MOST_BRIDGED
+  const cut = (group: Group): Group[] => {
+    const { a, b, sure } = group
+    if (group.pin || a.length < 2 || b.length < 2) return [group]
+    let best: { p: Group; q: Group } | undefined
+    let most = judge(inPart, a, b) + LEAST_GAIN
+    for (let i = 1; i < a.length; i++)
+      for (let j = 1; j < b.length; j++) {
+        const p = {
+          a: a.slice(0, i),
+          b: b.slice(0, j),
+          worth: judge(inPart, a.slice(0, i), b.slice(0, j)),
+          sure,
+        }
+        const q = { a: a.slice(i), b: b.slice(j), worth: judge(inPart, a.slice(i), b.slice(j)), sure }
+        if (p.worth + q.worth <= most || isBridged(restOf(p), restOf(q))) continue
+        most = p.worth + q.worth
+        best = { p, q }
+      }
+    return best ? [...cut(best.p), ...cut(best.q)] : [group]
+  }
+  return groups.flatMap(cut)
 }
 
 /** Takes segments out of the middle of beads that are better without them. */

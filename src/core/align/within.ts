@@ -9,6 +9,7 @@ import { ascending } from './chain.ts'
 import { corridorAround, findCorridor } from './corridor.ts'
 import { scoreOf } from './doubt.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
+import { gather } from './gather.ts'
 import { type Group, groupsOf, isGap } from './group.ts'
 import { mend } from './mend.ts'
 import { guessModel, learnModel, makePair, type Pair } from './model.ts'
@@ -50,10 +51,10 @@ export function alignWithin(a: ReadText, b: ReadText, options: { pinned?: readon
     const gone = { a: new Set(more.flatMap(bead => bead.a)), b: new Set(more.flatMap(bead => bead.b)) }
     groups = searchAgain(evidence, groups, gone)
   }
-  const settled = [
+  const settled = gather(evidence, [
     ...dropLoneEmpties(mend(evidence, groups), pair),
     ...moved.map(move => ({ ...move, sure: 1 })),
-  ]
+  ])
   const aside = pins.filter(pin => !sections.some(({ fence }) => fence === pin))
   return inReadingOrder([...toBeads(evidence, settled), ...aside])
 }
@@ -61,7 +62,16 @@ export function alignWithin(a: ReadText, b: ReadText, options: { pinned?: readon
 /** Beads that cross what stands in order are moves, whoever found them. */
 function toBeads(evidence: Evidence, groups: readonly Group[]): Bead[] {
   const paired = groups.filter(group => !isGap(group) && group.pin === undefined)
-  const pairs = paired.map(group => ({ a: group.a[0]!, b: group.b[0]!, weight: group.worth + 100, group }))
+  // A bead that was gathered from two places stands where the most of it does.
+  const place = (list: readonly number[], letters: Int32Array) =>
+    list.reduce((most, k) => (letters[k]! > letters[most]! ? k : most))
+  const { a: sideA, b: sideB } = evidence.pair
+  const pairs = paired.map(group => ({
+    a: place(group.a, sideA.letters),
+    b: place(group.b, sideB.letters),
+    weight: group.worth + 100,
+    group,
+  }))
   const inOrder = new Set(ascending(pairs).map(({ group }) => group))
   return groups.map(group => {
     if (group.pin) return group.pin

@@ -1,0 +1,181 @@
+/**
+ * Beads and gaps -> the same with those joined that hold parts of one passage: a unit that was cut and half of it moved, a
+ * paragraph one half of which answers a neighbour, words that a cut in another place left beside their bead. Told by words
+ * that one bead lacks on the one side and another on the other. A join is made only where the evidence grows by more
+ * than the number of places that it was chosen from. What is joined may stand in two places of its text.
+ */
+import type { Evidence } from './evidence.ts'
+import { type Group, isGap } from './group.ts'
+import { liftAt, shapeOf } from './model.ts'
+import { inBoth, makeRests, type Rest, sharedPhrases, weightOf } from './rest.ts'
+
+/** Words in more segments than this point nowhere. */
+const MOST_POSTINGS = 24
+/** What a join of neighbours must add, and beside the logarithm of the number of places one of what stands apart. */
+const LEAST_GAIN = 1
+/** What the words that point to a join must be worth together, in nats. */
+const LEAST_VOTES = 1.5
+/** Of what one of the two does not explain, the part that the other must. */
+const LEAST_COVERED = 0.5
+/** Of the words that bridge two places, the part that must stand in the same phrases. */
+const LEAST_PHRASES = 0.5
+/** Other groups looked at for one. */
+const SEEDS = 3
+/** A bead has at most so many segments of a side. */
+const MOST_SIDE = 6
+/** What one join uncovers may make another likely. */
+const ROUNDS = 2
+
+interface Join {
+  x: number
+  y: number
+  gain: number
+  group: Group
+}
+
+/** The groups, those first that came first, with parts of one bead put together. */
+export function gather(evidence: Evidence, groups: readonly Group[]): Group[] {
+  let gathered = [...groups]
+  const restOf = makeRests(evidence)
+  let rests = gathered.map(restOf)
+  for (let round = 0; round < ROUNDS; round++) {
+    const joins = findJoins(evidence, gathered, rests)
+    const used = new Set<number>()
+    for (const { x, y, group } of joins) {
+      if (used.has(x) || used.has(y)) continue
+      used.add(x)
+      used.add(y)
+      // In the place of the first that is no gap, so that what is in order stays so.
+      const [into, out] = isGap(gathered[x]!) ? [y, x] : [x, y]
+      gathered[into] = group
+      rests[into] = restOf(group)
+      gathered[out] = { a: [], b: [], worth: 0, sure: 1 }
+    }
+    if (used.size === 0) break
+    const kept = gathered.map(({ a, b }) => a.length + b.length > 0)
+    gathered = gathered.filter((_, k) => kept[k])
+    rests = rests.filter((_, k) => kept[k])
+  }
+  return gathered
+}
+
+/** Pairs of groups that are likelier one, the likeliest first. */
+function findJoins(evidence: Evidence, groups: readonly Group[], rests: readonly Rest[]): Join[] {
+  const { pair, model } = evidence
+  const lift = model.lifts[liftAt(0, 0)]!
+  const postings = indexOf(evidence, rests)
+  const joins: Join[] = []
+  const consider = (x: number, y: number) => {
+    const join = tryJoin(evidence, groups, rests, x, y)
+    if (join) joins.push(join)
+  }
+  const votes = new Map<number, number>()
+  for (let x = 0; x < groups.length; x++) {
+    votes.clear()
+    for (const word of rests[x]!.a)
+      for (const y of postings.get(word) ?? [])
+        if (Math.abs(y - x) > 1) votes.set(y, (votes.get(y) ?? 0) + lift[pair.classes[word]!]!)
+    for (const y of [x - 1, x + 1]) if (groups[y]) consider(x, y)
+    if (votes.size === 0) continue
+    const leading = [...votes].sort((p, q) => q[1] - p[1] || p[0] - q[0]).slice(0, SEEDS)
+    for (const [y, worth] of leading) if (worth >= LEAST_VOTES) consider(x, y)
+  }
+  return joins.sort((p, q) => q.gain - p.gain || p.x - q.x || p.y - q.y)
+}
+
+/** By rare word: the groups that have it too much in `b`. */
+function indexOf({ pair: { a, b } }: Evidence, rests: readonly Rest[]): Map<number, number[]> {
+  const postings = new Map<number, number[]>()
+  for (let y = 0; y < rests.length; y++)
+    for (const word of rests[y]!.b) {
+      // In the whole texts: what comes everywhere names no place.
+      if (a.frequency[word] === 0 || Math.max(a.frequency[word]!, b.frequency[word]!) > MOST_POSTINGS)
+        continue
+      const list = postings.get(word)
+      if (!list) postings.set(word, [y])
+      else if (list[list.length - 1] !== y) list.push(y)
+    }
+  return postings
+}
+
+/** The join of a group that has words of `a` too much with one that has them too much in `b`, if it is worth it. */
+function tryJoin(
+  evidence: Evidence,
+  groups: readonly Group[],
+  rests: readonly Rest[],
+  x: number,
+  y: number,
+): Join | undefined {
+  const words = inBoth(rests[x]!.a, rests[y]!.b)
+  if (words.length === 0) return undefined
+  const isNear = Math.abs(x - y) === 1
+  const least = LEAST_GAIN + (isNear ? 0 : Math.log(1 + groups.length))
+  const found = weightOf(evidence, words)
+  const missing = Math.min(weightOf(evidence, rests[x]!.a), weightOf(evidence, rests[y]!.b))
+  if (found < least || found < LEAST_COVERED * missing) return undefined
+  const [p, q] = [groups[x]!, groups[y]!]
+  // Long passages share many words by chance, but not one after the other.
+  if (!isNear || (isGap(p) && isGap(q)))
+    if (sharedPhrases(evidence, p.a, q.b) < LEAST_PHRASES * words.length) return undefined
+  const join = joinOf(evidence, p, q, words)
+  return join && join.gain > least ? { x, y, ...join } : undefined
+}
+
+/** Two groups as one, and what is gained by it; `words` are those that each of them lacks and the other has. */
+function joinOf(
+  evidence: Evidence,
+  x: Group,
+  y: Group,
+  words: readonly number[],
+): { gain: number; group: Group } | undefined {
+  const { shapes } = evidence.model
+  const na = x.a.length + y.a.length
+  const nb = x.b.length + y.b.length
+  if (x.pin || y.pin || na === 0 || nb === 0 || na > MOST_SIDE || nb > MOST_SIDE) return undefined
+  const [first, second] = isBefore(x, y) ? [x, y] : [y, x]
+  const orders: [Group, Group][] = [[first, second]]
+  // Of several segments that answer one, the text of the one tells the order: either may be right.
+  if (na === 1 || nb === 1) orders.push([second, first])
+  let beside = Number.NEGATIVE_INFINITY
+  for (const [p, q] of orders) {
+    const a = Int32Array.from([...p.a, ...q.a])
+    const b = Int32Array.from([...p.b, ...q.b])
+    beside = Math.max(beside, evidence.beside(a, 0, na, b, 0, nb))
+  }
+  const lifts = evidence.liftsIn(
+    Int32Array.from([...x.a, ...y.a]),
+    0,
+    na,
+    Int32Array.from([...x.b, ...y.b]),
+    0,
+    nb,
+  )
+  const found = words.reduce((sum, word) => sum + lifts[evidence.pair.classes[word]!]!, 0)
+  const learned = shapes[shapeOf(na, nb)]!
+  // A large bead is one of smaller beads that a cut in another place links.
+  const link = Math.max(shapes[shapeOf(1, 2)]!, shapes[shapeOf(2, 1)]!)
+  const chained = shapes[shapeOf(x.a.length, x.b.length)]! + shapes[shapeOf(y.a.length, y.b.length)]! + link
+  let gain = found + beside + Math.max(0, chained - learned) - apart(evidence, x) - apart(evidence, y)
+  // Of two that stand alone, the one may hold more than the other: that may stand elsewhere, or be left out.
+  if (na === 1 && nb === 1) {
+    const [a, b] = [Int32Array.from([...x.a, ...y.a]), Int32Array.from([...x.b, ...y.b])]
+    gain = evidence.worth(found, a, 0, 1, b, 0, 1, true) - evidence.gapA - evidence.gapB
+  }
+  const sure = Math.min(1 - Math.exp(-Math.max(0, gain)), ...[x, y].filter(z => !isGap(z)).map(z => z.sure))
+  const sorted = (p: readonly number[], q: readonly number[]) => [...p, ...q].sort((s, t) => s - t)
+  const worth = x.worth + y.worth + gain
+  return { gain, group: { a: sorted(x.a, y.a), b: sorted(x.b, y.b), worth, sure } }
+}
+
+/** By the side that both have; a gap on each side has no order. */
+const isBefore = (x: Group, y: Group) =>
+  x.a.length > 0 && y.a.length > 0
+    ? x.a[0]! < y.a[0]!
+    : x.b.length === 0 || y.b.length === 0 || x.b[0]! < y.b[0]!
+
+/** What a group is worth that is left apart, but for the words that it matches itself; a gap need not explain any. */
+function apart({ lossA, lossB, gapA, gapB, beside }: Evidence, { a, b }: Group): number {
+  if (b.length === 0) return a.reduce((sum, i) => sum + gapA + lossA[i]!, 0)
+  if (a.length === 0) return b.reduce((sum, j) => sum + gapB + lossB[j]!, 0)
+  return beside(Int32Array.from(a), 0, a.length, Int32Array.from(b), 0, b.length)
+}
