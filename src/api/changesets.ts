@@ -3,6 +3,7 @@
  * pin means is told in `core/pin.ts`.
  */
 import * as z from 'zod'
+import { agree } from '../core/pin.ts'
 import { changeClasses } from './change-classes.ts'
 import { ReviewChangeset } from './review.ts'
 import { Id, Line, Name, SegmentId, SegmentText, Siglum } from './text.ts'
@@ -75,6 +76,8 @@ export const Changeset = z
   )
 export type Changeset = z.infer<typeof Changeset>
 
+const isBetweenTwo = ({ cells }: { cells: object }) => Object.keys(cells).length === 2
+
 export const pinKinds = ['linked', 'apart', 'released'] as const
 const MOST_PINNED = 500
 
@@ -90,7 +93,7 @@ export const PinInput = z
       .record(Siglum, z.array(SegmentId).max(MOST_PINNED))
       .describe('exactly two sigla, and the segments named of each, by their ids'),
   })
-  .refine(({ cells }) => Object.keys(cells).length === 2, 'does not name two versions')
+  .refine(isBetweenTwo, 'does not name two versions')
   .refine(
     ({ cells }) =>
       Object.entries(cells).every(([siglum, ids]) => ids.every(id => id.startsWith(`${siglum}.`))),
@@ -103,7 +106,7 @@ export const PinInput = z
   )
 export type PinInput = z.infer<typeof PinInput>
 
-/** A correction of the alignment. It has no parent and is never stale: of two pins of one segment the later holds. */
+/** A correction of the alignment. It has no parent and is never stale: of two pins that contradict each other the later holds. */
 export const AlignChangeset = z
   .strictObject({
     id: Id,
@@ -116,6 +119,10 @@ export const AlignChangeset = z
   })
   .refine(({ pins }) => namedOnce(pins), 'names a segment twice between two versions')
   .refine(({ pins }) => new Set(pins.map(({ id }) => id)).size === pins.length, 'names a pin id twice')
+  .refine(
+    ({ pins }) => !pins.every(isBetweenTwo) || agree(pins),
+    'links what it also holds apart, through a third version: leave out one of the two',
+  )
 export type AlignChangeset = z.infer<typeof AlignChangeset>
 
 /** Two pins of one changeset that named one segment would have to be put in an order; so there are none. */
@@ -137,6 +144,8 @@ export const SavedChangeset = z.strictObject({
   pins: z
     .array(z.strictObject({ id: z.string(), superseded: z.array(PinInput) }))
     .optional()
-    .describe('of an `align`: each new pin, with those that it put out of force; what an undo needs'),
+    .describe(
+      'of an `align`: each new pin, with those that it put out of force, as it names the same segments or contradicts them through a third version; what an undo needs',
+    ),
 })
 export type SavedChangeset = z.infer<typeof SavedChangeset>

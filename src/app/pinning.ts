@@ -6,6 +6,7 @@
 import type { Pin } from '../core/pin.ts'
 import { siglumOf } from '../core/transcript.ts'
 import { type Comparison, cellSegments, isWritable } from './comparison.ts'
+import type { Notice } from './state.ts'
 
 export type NewPin = Omit<Pin, 'id'>
 
@@ -121,4 +122,22 @@ export function pinsHolding(comparison: Comparison, row: number) {
 /** No pin holds the row any more. */
 export function releasing(comparison: Comparison, row: number): NewPin[] {
   return pinsHolding(comparison, row).map(({ cells }) => ({ kind: 'released', cells }))
+}
+
+/** What a reader is told of older pins that a new one contradicts: which, whose, and how to have them back. */
+export function newsOfReleased(released: readonly Pin[], inForce: NonNullable<Comparison['pins']>): Notice {
+  const byWhom = new Map(inForce.map(({ id, by }) => [id, by]))
+  const what = released.map(pin => {
+    const by = byWhom.get(pin.id)
+    return `“${meaningOf(pin)}”${by ? ` (${by})` : ''}`
+  })
+  const text = `This contradicts what was pinned before: ${what.join(' and ')} ${what.length > 1 ? 'hold' : 'holds'} no more.`
+  return { text, action: { label: 'Undo', act: { do: 'command', id: 'undo' } } }
+}
+
+function meaningOf({ kind, cells }: Pin): string {
+  const [[p, inP], [q, inQ]] = Object.entries(cells) as [[string, string[]], [string, string[]]]
+  if (kind === 'linked') return `${named(inP)} ${inP.length > 1 ? 'answer' : 'answers'} ${named(inQ)}`
+  const [ids, other] = inP.length > 0 ? [inP, q] : [inQ, p]
+  return `${named(ids)} ${ids.length > 1 ? 'answer' : 'answers'} nothing in ${other}`
 }

@@ -2,15 +2,17 @@
  * Between decisions and the outbox: what the server has acknowledged, what still waits laid over it, and what becomes of
  * both when an answer, a merge or somebody else's entry comes in. `sync.ts` sends; this file knows what it means.
  */
-import type { AlignChangeset } from '../api/changesets.ts'
+import type { SavedChangeset } from '../api/changesets.ts'
 import type { LedgerEntry } from '../api/ledger.ts'
-import { type Pin, supersededBy } from '../core/pin.ts'
+import { contradictedBy, type Pin, type PinSet, supersededBy } from '../core/pin.ts'
+import type { Act, SetAct } from '../core/review/act.ts'
 import { applyChangeset, type Comparison, keepingSegments, resetSegments } from './comparison.ts'
 import type { Hub } from './hub.ts'
 import type { Conflict, OutboxEntry } from './outbox.ts'
-import type { NewPin } from './pinning.ts'
+import { type NewPin, newsOfReleased } from './pinning.ts'
 import { type Done, entryOf, type Proposal } from './proposal.ts'
-import { realigned, type WaitingPin } from './realigned.ts'
+import { realigned, type WaitingPins } from './realigned.ts'
+import type { NewAct } from './review/reviewing.ts'
 import { Sync, type SyncEvents, type SyncParts } from './sync.ts'
 import { type Unsaved, type UnsavedText, unsavedKey } from './unsaved.ts'
 
@@ -32,7 +34,10 @@ export class Saving {
   private readonly known = new Map<string, number>()
 
   /** Pins that the server has, and the rows on screen do not know of yet. */
-  private pinned: { seq: number; pins: WaitingPin[] }[] = []
+  private pinned: { seq: number; waiting: WaitingPins }[] = []
+
+  /** Pins of which the person was told that they hold no more. */
+  private readonly told = new Set<string>()
 
   constructor(
     private readonly hub: Hub,
@@ -45,7 +50,7 @@ export class Saving {
       newId: parts.newId,
       events: {
         state: sync => hub.set({ sync, conflicts: this.conflicts() }),
-        saved: (entry, answer) => this.acknowledged(entry, answer.seq),
+        saved: (entry, answer) => this.acknowledged(entry, answer),
         merged: result => this.merged(result),
       },
     })
@@ -74,13 +79,13 @@ export class Saving {
     const waiting = this.sync.entries.flatMap(({ slug, changeset }) =>
       slug === confirmed.slug ? [changeset] : [],
     )
-    const pins = waiting.flatMap(changeset => (changeset.kind === 'align' ? waitingPins(changeset) : []))
+    const pins = waiting.filter(changeset => changeset.kind === 'align')
     const texts = waiting.reduce(
       (comparison, changeset) =>
         changeset.kind === 'align' ? comparison : applyChangeset(comparison, changeset),
       confirmed,
     )
-    return realigned(texts, [...this.pinned.flatMap(acknowledged => acknowledged.pins), ...pins])
+    return realigned(texts, [...this.pinned.map(acknowledged => acknowledged.waiting), ...pins])
   }
 
   /** The conflicts of the transcript that is open. */
@@ -115,9 +120,42 @@ export class Saving {
     const made = pins.map(pin => ({ ...pin, id: newId() }))
     const comparison = this.overlaid()
     const changeset = { id: newId(), kind: 'align' as const, by, pins: made, revisions: [], marks: [] }
+    const sets = supersededBy<Pin>(comparison.pins ?? [], made)
     void this.sync.add({ slug: comparison.slug, tab, changeset, parentTexts: {} })
     this.changed()
-    return { edits: [], marks: [], pins: supersededBy<Pin>(comparison.pins ?? [], made) }
+    this.tellReleased(sets, comparison.pins)
+    return { edits: [], marks: [], pins: sets }
+  }
+
+  /** Queues what a person said of the text. */
+  speak(acts: readonly NewAct[]): void {
+    const { newId, tab } = this.parts
+    const by = this.hub.state.person
+    const said = acts.map(act => ({ ...act, id: newId() }) as Act)
+    const changeset = { id: newId(), kind: 'review' as const, by, acts: said, revisions: [], marks: [] }
+    void this.sync.add({ slug: this.overlaid().slug, tab, changeset, parentTexts: {} })
+  }
+
+  /** What was said of the open transcript and is not acknowledged, numbered as if it came next. */
+  unheard(): SetAct[] {
+    const { slug } = this.confirmed ?? {}
+    return this.sync.entries.flatMap(entry =>
+      entry.slug === slug && entry.changeset.kind === 'review'
+        ? entry.changeset.acts.map(act => ({
+            act,
+            seq: Number.MAX_SAFE_INTEGER,
+            by: entry.changeset.by,
+            at: '',
+          }))
+        : [],
+    )
+  }
+
+  /** Says which pins a new one let go of that do not name the same; those between versions not shown the server tells. */
+  private tellReleased(sets: readonly PinSet[], inForce: Comparison['pins']): void {
+    const released = sets.flatMap(contradictedBy).filter(({ id }) => !this.told.has(id))
+    for (const { id } of released) this.told.add(id)
+    if (released.length > 0) this.hub.notify(newsOfReleased(released, inForce ?? []))
   }
 
   /** Keeps what a person has written so far of the text that will stand. */
@@ -141,6 +179,7 @@ export class Saving {
   /** An entry of the ledger: somebody else's, or the echo of one of ours. */
   heard(entry: LedgerEntry): void {
     if (entry.body.type !== 'changeset') return
+    this.hub.spoken(entry.seq, entry.body, entry)
     this.confirm({ by: entry.by, ...entry.body }, entry.seq)
     if (entry.body.kind === 'align' && entry.seq > (this.confirmed?.seq ?? 0)) this.hub.realigned(entry.seq)
   }
@@ -155,14 +194,19 @@ export class Saving {
     })
   }
 
-  private acknowledged(entry: OutboxEntry, seq: number): void {
+  private acknowledged(entry: OutboxEntry, { seq, at, pins = [] }: SavedChangeset): void {
     const { changeset, slug } = entry
     if (this.confirmed?.slug !== slug) return this.changed()
+    this.hub.spoken(seq, changeset, { by: changeset.by, at })
     if (changeset.kind !== 'align') return this.confirm(changeset, seq)
-    // Held over the rows until those come that were aligned around it.
-    this.pinned.push({ seq, pins: waitingPins(changeset) })
+    // Held over the rows until those come that were aligned around it, unless they came before the answer.
+    const isAwaited = seq > this.confirmed.seq
+    if (isAwaited) this.pinned.push({ seq, waiting: changeset })
     this.changed()
-    this.hub.realigned(seq)
+    if (isAwaited) this.hub.realigned(seq)
+    const superseded = new Map(pins.map(set => [set.id, set.superseded]))
+    const sets = changeset.pins.map(pin => ({ pin, superseded: superseded.get(pin.id) ?? [] }))
+    this.tellReleased(sets, this.confirmed.pins)
   }
 
   /** Takes in what the ledger holds under `seq`, but for segments of which something younger is known. */
@@ -184,8 +228,6 @@ export class Saving {
     if (text) this.hub.notify({ text })
   }
 }
-
-const waitingPins = ({ pins, by }: AlignChangeset): WaitingPin[] => pins.map(pin => ({ pin, by }))
 
 /** What a person should know of a merge, in one sentence. */
 function newsOf({

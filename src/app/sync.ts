@@ -20,7 +20,7 @@ export interface SyncState {
 
 export interface SyncEvents {
   state(state: SyncState): void
-  /** The server has it: the entry as it was saved. */
+  /** The server has it: the entry as it was saved. Said before anything else can see that it waits no more. */
   saved(entry: OutboxEntry, answer: SavedChangeset): void
   /** Entries were replaced by merged ones, or went into conflict. */
   merged(result: {
@@ -133,9 +133,10 @@ export class Sync {
 
   private async acknowledge(entry: OutboxEntry, answer: SavedChangeset) {
     this.entries = this.entries.filter(({ changeset }) => changeset.id !== entry.changeset.id)
+    // In the same breath, as between waiting and acknowledged nothing else may see the texts without it.
+    this.parts.events.saved(entry, answer)
     // Sent twice is saved once: should this removal fail, the next page sends it again, to the same answer.
     await this.keep({ remove: [entry] })
-    this.parts.events.saved(entry, answer)
     this.say({ offline: false, savedAt: answer.at })
   }
 
@@ -150,8 +151,8 @@ export class Sync {
     this.conflicts = [...this.conflicts, ...conflicts]
     const kept = new Set(entries.map(({ changeset }) => changeset.id))
     const remove = queue.filter(({ changeset }) => !kept.has(changeset.id))
-    await this.keep({ remove, put: entries, putConflicts: conflicts })
     this.parts.events.merged({ slug: entry.slug, stale, merged, unmarked, conflicts, refusal: null })
+    await this.keep({ remove, put: entries, putConflicts: conflicts })
     this.say({ offline: false })
   }
 
@@ -163,8 +164,8 @@ export class Sync {
     const conflicts: Conflict[] = segments.length ? [{ id: changeset.id, slug, segments, refusal }] : []
     this.entries = this.entries.filter(other => other.changeset.id !== changeset.id)
     this.conflicts = [...this.conflicts, ...conflicts]
-    await this.keep({ remove: [entry], putConflicts: conflicts })
     this.parts.events.merged({ slug, stale: [], merged: [], unmarked: [], conflicts, refusal })
+    await this.keep({ remove: [entry], putConflicts: conflicts })
     this.say({ offline: false })
   }
 

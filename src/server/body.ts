@@ -33,7 +33,9 @@ export async function readBody<Schema extends z.ZodType>(
   let json: unknown
   try {
     const bytes = await c.req.arrayBuffer()
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    json = JSON.parse(text)
+    if (namesPrototype(text)) return refused('invalid-body', `The body: ${PROTOTYPE} names nothing here.`)
   } catch {
     return refused('invalid-body', 'The body is not JSON in UTF-8.')
   }
@@ -43,6 +45,19 @@ export async function readBody<Schema extends z.ZodType>(
   if (issues.some(({ message }) => message === UNKEPT)) return refused('not-well-formed', NOT_WELL_FORMED)
   const [first] = issues
   return refused('invalid-body', `${placeOf(first?.path ?? [])}: ${ruleOf(first)}.`)
+}
+
+const PROTOTYPE = '__proto__'
+
+/** The schema library drops this name without a word, so that half of what was sent would be kept and called the whole. */
+function namesPrototype(text: string): boolean {
+  if (!text.includes(PROTOTYPE) && !text.includes('\\u')) return false
+  let found = false
+  JSON.parse(text, (name, value: unknown) => {
+    if (name === PROTOTYPE) found = true
+    return value
+  })
+  return found
 }
 
 /** `revisions[0].text`. Names in a path are our own only where the schema has them, so anything odd is left out. */

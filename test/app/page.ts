@@ -25,7 +25,12 @@ export function page(comparison: Comparison = texts()) {
   const notices: string[] = []
   const realigned: number[] = []
   const device = new Device()
-  const outbox = { fails: false, kept: new Map<string, OutboxEntry | Conflict>(), forgotten: [] as string[] }
+  const outbox = {
+    fails: false,
+    slow: null as Promise<void> | null,
+    kept: new Map<string, OutboxEntry | Conflict>(),
+    forgotten: [] as string[],
+  }
   const hub: Hub & { state: State } = {
     state: { ...emptyState, person: 'Ada' },
     set: change => { hub.state = { ...hub.state, ...change } },
@@ -41,6 +46,7 @@ export function page(comparison: Comparison = texts()) {
   const unsaved = new Unsaved(device.store, () => {})
   const write = async ({ put = [], remove = [], putConflicts = [], forget = [] }: OutboxChange) => {
     if (outbox.fails) throw new Error('no room')
+    await outbox.slow
     for (const { changeset } of remove) outbox.kept.delete(changeset.id)
     for (const entry of put) outbox.kept.set(entry.changeset.id, entry)
     for (const conflict of putConflicts) outbox.kept.set(conflict.id, conflict)

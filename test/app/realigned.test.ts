@@ -1,7 +1,7 @@
 /** Pins that wait for the server, laid over the rows: who answers whom, and that no segment is ever lost or doubled. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Comparison } from '../../src/app/comparison.ts'
+import { type Comparison, findSegment } from '../../src/app/comparison.ts'
 import {
   linkChoices,
   type NewPin,
@@ -15,14 +15,19 @@ import { undoingPins } from '../../src/core/pin.ts'
 import { comparisonOf, counting } from './comparisons.ts'
 
 const newId = counting('p')
-const waiting = (pins: readonly NewPin[]) => pins.map(pin => ({ pin: { ...pin, id: newId() }, by: 'Ada' }))
-const withPins = (comparison: Comparison, ...pins: NewPin[]) => realigned(comparison, waiting(pins))
+const waiting = (pins: readonly NewPin[]) => ({
+  pins: pins.map(pin => ({ ...pin, id: newId() })),
+  by: 'Ada',
+})
+const withPins = (comparison: Comparison, ...pins: NewPin[]) => realigned(comparison, [waiting(pins)])
 /** The rows as `A.1 = B.1 B.2`, a `*` before those that are pinned. */
 const rows = ({ rows, versions }: Comparison) =>
   rows.map(
     ({ cells, pinned }) =>
       `${pinned ? '*' : ''}${versions.map(ref => cells[ref]!.join(' ') || '–').join(' = ')}`,
   )
+const versionOf = (id: string) => id.slice(0, id.indexOf('.'))
+const stands = (comparison: Comparison, id: string) => findSegment(comparison, id)!.text !== ''
 const three = () => comparisonOf({ A: ['a', 'b', 'c'], B: ['a', 'b', 'c'] })
 
 describe('a link', () => {
@@ -57,6 +62,27 @@ describe('apart', () => {
       ['A', 'C'],
     ])
     expect(rows(withPins(comparison, ...pins))[0]).toBe('*A.1 = – = –')
+  })
+})
+
+describe('pins that contradict each other through a third version', () => {
+  const abc = () => comparisonOf({ A: ['a', 'b'], B: ['a', 'b'], C: ['a', 'b'] })
+  const link = (cells: NewPin['cells']): NewPin => ({ kind: 'linked', cells })
+
+  it('let the newest hold: what is unlinked leaves, what it was linked with stays', () => {
+    const pinned = withPins(abc(), link({ A: ['A.1'], B: ['B.1'] }), link({ B: ['B.1'], C: ['C.1'] }))
+    const parted = withPins(pinned, ...pinsApart(pinned, 0, 'C'))
+    expect(rows(parted)).toEqual(['*A.1 = B.1 = –', '*– = – = C.1', 'A.2 = B.2 = C.2'])
+    expect(parted.pins!.map(({ kind }) => kind)).toEqual(['linked', 'apart'])
+  })
+
+  it('bring along what is linked with the segment that goes elsewhere', () => {
+    const pinned = withPins(abc(), link({ B: ['B.2'], C: ['C.2'] }))
+    expect(rows(withPins(pinned, link({ A: ['A.1'], B: ['B.2'] })))).toEqual([
+      '– = B.1 = C.1',
+      '*A.1 = B.2 = C.2',
+      'A.2 = – = –',
+    ])
   })
 })
 
@@ -129,13 +155,26 @@ describe('pins laid over rows', () => {
         const pins = []
         let now = comparison
         for (const each of deeds) {
-          pins.push(...waiting(decided(now, each)))
+          pins.push(waiting(decided(now, each)))
           now = realigned(comparison, pins)
           expect(all(now)).toEqual(all(comparison))
           expect(empty(now)).toBeLessThanOrEqual(empty(comparison))
           for (const [ref, ids] of now.rows.flatMap(({ cells }) => Object.entries(cells))) {
             expect(ids.every(id => id.startsWith(`${ref}.`))).toBe(true)
             expect(ids).toEqual(ids.toSorted((p, q) => Number(p.slice(2)) - Number(q.slice(2))))
+          }
+          // What is in force is seen, whatever was set before it and through whichever version.
+          for (const { kind, cells } of now.pins ?? []) {
+            const named = Object.values(cells).flat()
+            const holding = now.rows.filter(row => named.some(id => row.cells[versionOf(id)]!.includes(id)))
+            if (kind === 'linked') expect(holding).toHaveLength(1)
+            else
+              for (const [siglum, ids] of Object.entries(cells))
+                for (const other of Object.keys(cells).filter(one => one !== siglum))
+                  for (const row of holding.filter(({ cells }) =>
+                    ids.some(id => cells[siglum]!.includes(id)),
+                  ))
+                    expect(row.cells[other]!.filter(id => stands(comparison, id))).toEqual([])
           }
         }
       }),
@@ -147,8 +186,8 @@ describe('pins laid over rows', () => {
     fc.assert(
       fc.property(table, deed, (comparison, each) => {
         const done = waiting(decided(comparison, each))
-        const undone = waiting(undoingPins(done.map(({ pin }) => ({ pin, superseded: [] }))))
-        expect(rows(realigned(comparison, [...done, ...undone]))).toEqual(rows(comparison))
+        const undone = waiting(undoingPins(done.pins.map(pin => ({ pin, superseded: [] }))))
+        expect(rows(realigned(comparison, [done, undone]))).toEqual(rows(comparison))
       }),
     )
   })

@@ -41,6 +41,62 @@ describe('a correction of the alignment', () => {
     expect(text('A.1')).toBe('youngest')
   })
 
+  it('is on screen also while the device is slow to forget it after the answer', async () => {
+    const { saving, answer, outbox, heard, text, type } = page()
+    const isPinned = () => saving.overlaid().rows.some(({ pinned }) => pinned)
+    saving.align([apart])
+    type('A.1', 'one two 3')
+    expect(isPinned()).toBe(true)
+    await settled()
+    let done = () => {}
+    outbox.slow = new Promise(resolve => { done = resolve }) // biome-ignore format: short
+    await answer(saved(7))
+    // Anything may paint the page now: a key pressed upon what it shows would do the opposite of what was meant.
+    heard(6, [revisionOf('r6', 'A.2', 'vier')])
+    expect(isPinned()).toBe(true)
+    done()
+    await settled()
+    outbox.slow = new Promise(() => {})
+    await answer(saved(8))
+    expect(text('A.1')).toBe('one two 3')
+    expect(isPinned()).toBe(true)
+  })
+
+  it('asks for nothing where the rows came before the answer', async () => {
+    const { saving, answer, realigned } = page()
+    saving.align([apart])
+    saving.refresh({ ...comparisonOf({ A: ['one', '', 'four'], B: ['', 'uno', 'quattro'] }), seq: 7 })
+    await answer(saved(7))
+    expect(realigned).toEqual([])
+    expect(rows(saving.overlaid())).toEqual(['A.1 ', ' B.1', 'A.2 B.2'])
+  })
+
+  it('says which older ones it lets go of, once, also those that only the server knew', async () => {
+    const { saving, answer, notices } = page(comparisonOf({ A: ['one'], B: ['uno'], C: ['eins'] }))
+    saving.align([
+      { kind: 'linked', cells: { A: ['A.1'], B: ['B.1'] } },
+      { kind: 'linked', cells: { B: ['B.1'], C: ['C.1'] } },
+    ])
+    expect(notices).toEqual([])
+    const { pins } = saving.align([{ kind: 'apart', cells: { A: [], C: ['C.1'] } }])
+    const said = 'This contradicts what was pinned before: “B.1 answers C.1” (Ada) holds no more.'
+    expect(notices).toEqual([said])
+    await answer(saved(7))
+    const [set] = pins!
+    const unseen = { id: 'x', kind: 'linked' as const, cells: { C: ['C.1'], D: ['D.1', 'D.2'] } }
+    const value = {
+      seq: 8,
+      at: '',
+      revisions: [],
+      pins: [{ id: set!.pin.id, superseded: [...set!.superseded, unseen] }],
+    }
+    await answer({ kind: 'ok', value })
+    expect(notices).toEqual([
+      said,
+      'This contradicts what was pinned before: “C.1 answers D.1 and D.2” holds no more.',
+    ])
+  })
+
   it('of somebody else asks for the rows again, once', () => {
     const { saving, realigned } = page()
     const entry = { seq: 5, at: '', by: 'Ben', prev: '', hash: '' }

@@ -145,7 +145,7 @@ describe('a moved word', () => {
   const rewriting = fc.option(fc.tuple(fc.nat(), fc.constantFrom('office', 'harvest')), { nil: null })
   const triple = fc.array(small, { minLength: 4, maxLength: 14 }).chain(words => {
     const side = fc.tuple(moves, rewriting).map(([list, rewritten]) => {
-      const now = [...words]
+      const now: string[] = [...words]
       for (const [from, to] of list) now.splice(to % now.length, 0, ...now.splice(from % now.length, 1))
       if (rewritten) now[rewritten[0] % now.length] = rewritten[1]
       return now.join(' ')

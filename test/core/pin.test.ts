@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  agree,
   type Pin,
   type PinSet,
   pinnedBeads,
@@ -39,7 +40,7 @@ test('what was put out of force stays so when its successor is released', () => 
   expect(held(first, second, set('released', { A: ['A.1'], B: [] }))).toEqual([])
 })
 
-const SIGLA = ['A', 'B', 'C']
+const SIGLA = ['A', 'B', 'C', 'D']
 const cellOf = (siglum: string, min: number) =>
   fc.uniqueArray(
     fc.integer({ min: 1, max: 5 }).map(n => `${siglum}.${n}`),
@@ -72,9 +73,10 @@ test('no two pins in force name one segment between the same versions', () => {
   )
 })
 
-test('a pin holds exactly when no later one shares a segment with it', () => {
+test('between two versions a pin holds exactly when no later one shares a segment with it', () => {
+  const between = anyPin.filter(pin => pairOf(pin) === 'A,B')
   fc.assert(
-    fc.property(fc.array(anyPin, { maxLength: 20 }), list => {
+    fc.property(fc.array(between, { maxLength: 20 }), list => {
       const pins = withIds(list)
       const expected = pins.filter(
         (pin, i) => pin.kind !== 'released' && !pins.slice(i + 1).some(later => shares(pin, later)),
@@ -85,10 +87,84 @@ test('a pin holds exactly when no later one shares a segment with it', () => {
   )
 })
 
+const [A1, B1, C1] = [['A.1'], ['B.1'], ['C.1']]
+
+test('what is set apart takes its links to that version with it, through whichever other one they lead', () => {
+  const toBase = set('linked', { A: A1, B: B1 })
+  const beyond = set('linked', { B: B1, C: C1 })
+  const apart = set('apart', { A: [], C: C1 })
+  expect(pinsInForce([toBase, beyond, apart])).toEqual([
+    { pin: toBase, superseded: [] },
+    { pin: apart, superseded: [beyond] },
+  ])
+})
+
+test('a link lets go of what held apart the segments that it joins, even through another version', () => {
+  const link = set('linked', { A: A1, B: B1 })
+  const apart = set('apart', { A: [], C: C1 })
+  const later = set('linked', { B: B1, C: C1 })
+  expect(pinsInForce([link, apart, later])).toEqual([
+    { pin: link, superseded: [] },
+    { pin: later, superseded: [apart] },
+  ])
+})
+
+test('pins that were set together are told to agree or not', () => {
+  const [link, beyond] = [set('linked', { A: A1, B: B1 }), set('linked', { B: B1, C: C1 })]
+  expect(agree([link, beyond])).toBe(true)
+  expect(agree([link, beyond, set('apart', { A: A1, C: [] })])).toBe(false)
+  expect(agree([link, set('apart', { A: [], C: C1 }), beyond])).toBe(false)
+})
+
+/** Slow and plain: all that links join grows together, and no bar may stand inside it. */
+function contradicts(pins: readonly Pick<Pin, 'kind' | 'cells'>[]): boolean {
+  let groups: Set<string>[] = []
+  for (const { kind, cells } of pins) {
+    if (kind !== 'linked') continue
+    const ids = Object.values(cells).flat()
+    const touched = groups.filter(group => ids.some(id => group.has(id)))
+    groups = [
+      ...groups.filter(group => !touched.includes(group)),
+      new Set([...ids, ...touched.flatMap(g => [...g])]),
+    ]
+  }
+  return pins.some(({ kind, cells }) => {
+    if (kind !== 'apart') return false
+    const [[p, inP], [q, inQ]] = Object.entries(cells) as [[string, string[]], [string, string[]]]
+    const meets = (ids: string[], siglum: string) =>
+      groups.some(
+        group => ids.some(id => group.has(id)) && [...group].some(id => id.startsWith(`${siglum}.`)),
+      )
+    return meets(inP, q) || meets(inQ, p)
+  })
+}
+
+test('pins in force never contradict each other, and nothing is let go of needlessly', () => {
+  fc.assert(
+    fc.property(fc.array(anyPin, { maxLength: 12 }), list => {
+      const pins = withIds(list)
+      for (const [i, pin] of pins.entries()) {
+        const before = pinsInForce(pins.slice(0, i)).map(one => one.pin)
+        const after = pinsInForce(pins.slice(0, i + 1)).map(one => one.pin)
+        expect(contradicts(after)).toBe(false)
+        for (const gone of before.filter(one => !after.includes(one)))
+          expect(shares(gone, pin) || contradicts([...after, gone])).toBe(true)
+      }
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
 /** A changeset: pins of which no two share a segment. */
 const changeset = fc
   .array(anyPin, { minLength: 1, maxLength: 5 })
   .map(list => list.filter((pin, i) => !list.slice(0, i).some(earlier => shares(earlier, pin))))
+let entry = 0
+/** As one entry of the ledger sets them. */
+const together = (pins: readonly Pin[]) => {
+  entry++
+  return pins.map(pin => ({ ...pin, seq: entry }))
+}
 const meaning = (pins: readonly Pin[]) =>
   pinsInForce(pins)
     .map(({ pin: { kind, cells } }) => JSON.stringify([kind, Object.entries(cells).sort()]))
@@ -97,19 +173,19 @@ const meaning = (pins: readonly Pin[]) =>
 test('undoing what a changeset did brings back what was in force, and undoing that does it again', () => {
   fc.assert(
     fc.property(fc.array(changeset, { maxLength: 6 }), changeset, (history, done) => {
-      const before = withIds(history.flat())
-      const coming = withIds(done)
+      const before = history.flatMap(list => together(withIds(list)))
+      const coming = together(withIds(done))
       const setBy = (earlier: readonly Pin[], later: readonly Pin[]): PinSet[] =>
         supersededBy(
           pinsInForce(earlier).map(({ pin }) => pin),
           later,
         )
-      const undone = withIds(undoingPins(setBy(before, coming)))
+      const undone = together(withIds(undoingPins(setBy(before, coming))))
       for (const [i, p] of undone.entries())
         for (const q of undone.slice(i + 1)) expect(shares(p, q)).toBe(false)
       expect(meaning([...before, ...coming, ...undone])).toEqual(meaning(before))
 
-      const redone = withIds(undoingPins(setBy([...before, ...coming], undone)))
+      const redone = together(withIds(undoingPins(setBy([...before, ...coming], undone))))
       expect(meaning([...before, ...coming, ...undone, ...redone])).toEqual(meaning([...before, ...coming]))
     }),
     { numRuns: 1_000 },

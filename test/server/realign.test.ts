@@ -185,6 +185,56 @@ test('two proofreaders who pin one segment at once are both kept, and the later 
   expect(await served.store.verify('talk')).toMatchObject({ kind: 'intact', seq: 5 })
 })
 
+test('of pins that contradict each other through a third version the newest holds, and every link in force is shown', async () => {
+  const toBase = link(['A.1'], ['B.2'])
+  const beyond = { kind: 'linked' as const, cells: { B: ['B.2'], C: ['C.3'] } }
+  const parted = { kind: 'apart' as const, cells: { A: [], C: ['C.3'] } }
+  await saved(toBase)
+  const { change } = await saved(beyond)
+  expect(rowWith(await compare('?versions=A,B,C'), 'A.1').cells).toEqual({
+    A: ['A.1'],
+    B: ['B.2'],
+    C: ['C.3'],
+  })
+  const { answer } = await saved(parted)
+  expect(answer.pins![0]!.superseded).toEqual(change.pins)
+  const now = await compare('?versions=A,B,C')
+  expect(now.pins!.map(({ kind, cells }) => ({ kind, cells }))).toEqual([toBase, parted])
+  expect(rowWith(now, 'A.1').cells).toMatchObject({ A: ['A.1'], B: ['B.2'] })
+  expect(rowWith(now, 'C.3').cells.A).toEqual([])
+
+  await saved(beyond)
+  const again = await compare('?versions=A,B,C')
+  expect(again.pins!.map(({ kind }) => kind)).toEqual(['linked', 'linked'])
+  expect(rowWith(again, 'A.1').cells).toEqual({ A: ['A.1'], B: ['B.2'], C: ['C.3'] })
+})
+
+test('pins that contradict each other in one changeset are refused, with what to do', async () => {
+  const answer = await save(
+    pinning(
+      link(['A.1'], ['B.2']),
+      { kind: 'linked', cells: { B: ['B.2'], C: ['C.3'] } },
+      { kind: 'apart', cells: { A: ['A.1'], C: [] } },
+    ),
+  )
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({
+    code: 'invalid-body',
+    detail: 'The body: links what it also holds apart, through a third version: leave out one of the two.',
+  })
+})
+
+test('a name of the language’s own is refused, not dropped', async () => {
+  const change = pinning(link(['A.1'], ['B.2']))
+  for (const name of ['__proto__', String.raw`\u005f\u005fproto__`]) {
+    const body = JSON.stringify(change).replace('"cells":{', `"cells":{"${name}":["C.1"],`)
+    const answer = await served.post(paths.changesets('talk'), body)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ detail: 'The body: __proto__ names nothing here.' })
+  }
+  expect((await compare('?versions=A,B,C')).pins).toEqual([])
+})
+
 test('those who follow hear of pins, with the segments that they name', async () => {
   const stream = await served.get(`${paths.events('talk')}?after=3`)
   const { change } = await saved(link(['A.1'], ['B.1', 'B.2']), apart(['A.3'], []))

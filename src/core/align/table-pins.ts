@@ -2,7 +2,8 @@
  * A person's corrections between any two of many versions -> what no row may break: segments that are linked are one
  * atom, and a row that holds an atom is closed to all other segments of the versions that the corrections speak of. So a
  * correction wins over whatever would join through a third version. Of corrections that contradict each other those that
- * hold apart win, then those that come first by what they name.
+ * hold apart win, then those that come first by what they name; corrections that are in force (core/pin.ts) never do, and
+ * are all kept.
  */
 import { type Bead, mirror, validPins } from './bead.ts'
 
