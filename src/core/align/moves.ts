@@ -6,6 +6,7 @@
 import type { Evidence } from './evidence.ts'
 import { type Group, groupsOf, isGap } from './group.ts'
 import { liftAt } from './model.ts'
+import type { Phrases } from './phrases.ts'
 import type { WordLists } from './read.ts'
 import { searchTrellis } from './trellis.ts'
 
@@ -26,10 +27,9 @@ export interface Moved {
 const LEAST_WORTH = -1.5
 /** What a neighbour of a moved bead must be worth to go along. */
 const LEAST_ALONG = 0
-/** Words in more segments than this point nowhere. */
+/** Words and phrases in more places than this point nowhere. */
 const MOST_POSTINGS = 24
-/** A segment of fewer words whose rarest word comes more often than this has not moved by itself: `Good.` is said in many places. */
-const FEWEST_WORDS = 3
+/** A segment that reads so in more places has not moved by itself: `Good.` is said in many. */
 const FEW_PLACES = 3
 /** Seeds looked at for one segment. */
 const SEEDS = 3
@@ -39,7 +39,7 @@ const LEAST_SHARED = 0.25
 const REACH = 5
 
 /** Beads of the pool, the worthiest first; each segment stands in one at most. */
-export function findMoved(evidence: Evidence, pool: Pool): Moved[] {
+export function findMoved(evidence: Evidence, phrases: Phrases, pool: Pool): Moved[] {
   const free = { a: new Set(pool.a), b: new Set(pool.b) }
   const least = LEAST_WORTH + Math.log(1 + Math.min(pool.a.length, pool.b.length))
   const moved: Moved[] = []
@@ -48,7 +48,7 @@ export function findMoved(evidence: Evidence, pool: Pool): Moved[] {
     for (const j of bead.b) free.b.delete(j)
     moved.push(bead)
   }
-  for (const { i, j } of findSeeds(evidence, pool)) {
+  for (const { i, j } of findSeeds(evidence, phrases, pool)) {
     if (!free.a.has(i) || !free.b.has(j)) continue
     const round = searchRound(evidence, i, j, free).find(({ a, b }) => a.includes(i) && b.includes(j))
     // Where all is the other way round, the neighbours stand against the seed: then it is taken by itself.
@@ -101,41 +101,52 @@ function neighbours(segment: number, free: ReadonlySet<number>): Int32Array {
   return Int32Array.from({ length: to - from }, (_, k) => from + k)
 }
 
-const isShort = ({ starts }: WordLists, i: number) => starts[i + 1]! - starts[i]! < FEWEST_WORDS
-
-function findSeeds(evidence: Evidence, { a, b }: Pool): { i: number; j: number; shared: number }[] {
+/** Pairs of the pool that share words or phrases that are rare in the whole texts: what comes everywhere names no place. */
+function findSeeds(
+  evidence: Evidence,
+  phrases: Phrases,
+  { a, b }: Pool,
+): { i: number; j: number; shared: number }[] {
   const { pair, model, fullA, fullB } = evidence
   const lift = model.lifts[liftAt(0, 0)]!
-  const postings = new Map<number, number[]>()
-  for (const j of b) {
-    for (let k = pair.b.starts[j]!; k < pair.b.starts[j + 1]!; k++) {
-      const word = pair.b.words[k]!
-      // In the whole text, not the pool alone: what comes everywhere names no place.
-      if (pair.b.frequency[word]! > MOST_POSTINGS || pair.a.frequency[word] === 0) continue
-      const list = postings.get(word)
-      if (!list) postings.set(word, [j])
-      else if (list.at(-1) !== j) list.push(j)
+  /** What a segment has that names a place: words by their number, phrases by what stands below none. */
+  const eachMark = (
+    { starts, words }: WordLists,
+    segment: number,
+    each: (mark: number, worth: number) => void,
+  ) => {
+    for (let k = starts[segment]!; k < starts[segment + 1]!; k++) {
+      const word = words[k]!
+      const worth = lift[pair.classes[word]!]!
+      const places = Math.max(pair.a.frequency[word]!, pair.b.frequency[word]!)
+      if (places <= MOST_POSTINGS) each(word, worth)
+      if (k + 1 === starts[segment + 1]!) continue
+      const slot = phrases.slotOf(word, words[k + 1]!)
+      if (phrases.placesOf(slot) <= MOST_POSTINGS) each(-1 - slot, worth)
     }
   }
+  const postings = new Map<number, number[]>()
+  for (const j of b)
+    eachMark(pair.b, j, mark => {
+      const list = postings.get(mark)
+      if (!list) postings.set(mark, [j])
+      else if (list.at(-1) !== j) list.push(j)
+    })
   const seeds: { i: number; j: number; shared: number }[] = []
   const votes = new Map<number, number>()
   for (const i of a) {
+    if (phrases.readings('a', i) > FEW_PLACES) continue
     votes.clear()
-    let rarest = Number.POSITIVE_INFINITY
-    for (let k = pair.a.starts[i]!; k < pair.a.starts[i + 1]!; k++) {
-      const word = pair.a.words[k]!
-      const list = postings.get(word)
-      if (list) rarest = Math.min(rarest, Math.max(pair.a.frequency[word]!, pair.b.frequency[word]!))
-      if (list) for (const j of list) votes.set(j, (votes.get(j) ?? 0) + lift[pair.classes[word]!]!)
-    }
+    eachMark(pair.a, i, (mark, worth) => {
+      for (const j of postings.get(mark) ?? []) votes.set(j, (votes.get(j) ?? 0) + worth)
+    })
     if (votes.size === 0) continue
     const leading = [...votes].sort((p, q) => q[1] - p[1] || p[0] - q[0]).slice(0, SEEDS)
     evidence.hold(i)
     for (const [j] of leading) {
       const shared = evidence.held(j)
       if (shared <= LEAST_SHARED * Math.min(fullA[i]!, fullB[j]!)) continue
-      if (isShort(pair.a, i) && rarest > FEW_PLACES) continue
-      seeds.push({ i, j, shared })
+      if (phrases.readings('b', j) <= FEW_PLACES) seeds.push({ i, j, shared })
     }
   }
   return seeds.sort((p, q) => q.shared - p.shared || p.i - q.i || p.j - q.j)

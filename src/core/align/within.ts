@@ -14,6 +14,7 @@ import { type Group, groupsOf, isGap } from './group.ts'
 import { mend } from './mend.ts'
 import { guessModel, learnModel, makePair, type Pair } from './model.ts'
 import { findMoved, type Moved } from './moves.ts'
+import { countPhrases } from './phrases.ts'
 import type { ReadText } from './read.ts'
 import { searchAgain } from './sections.ts'
 import { searchTrellis } from './trellis.ts'
@@ -44,8 +45,9 @@ export function alignWithin(a: ReadText, b: ReadText, options: { pinned?: readon
     ]
   })
   const moved: Moved[] = []
+  const phrases = countPhrases(pair)
   for (let round = 0; round < ROUNDS; round++) {
-    const more = crossing(groups, findMoved(evidence, poolOf(evidence, groups)))
+    const more = crossing(groups, findMoved(evidence, phrases, poolOf(evidence, groups)))
     if (more.length === 0) break
     moved.push(...more)
     const gone = { a: new Set(more.flatMap(bead => bead.a)), b: new Set(more.flatMap(bead => bead.b)) }
