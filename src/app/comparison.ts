@@ -90,16 +90,22 @@ export function applyChangeset(
   const change = (segment: SegmentState): SegmentState => {
     const revision = changes.revisions.find(candidate => candidate.segment === segment.id)
     const revised: SegmentState = revision
-      ? { ...segment, text: revision.text, head: revision.id, mark: 'unread', markedBy: null }
+      ? { ...segment, text: revision.text, head: revision.id, ...lapsing(segment) }
       : segment
     const mark = marks.find(candidate => candidate.segment === segment.id && candidate.on === revised.head)
-    return mark ? { ...revised, mark: mark.mark, markedBy: changes.by } : revised
+    return mark ? { ...revised, mark: mark.mark, markedBy: changes.by, lapsed: null } : revised
   }
   return changeSegments(
     comparison,
     [...changes.revisions, ...marks].map(({ segment }) => segment),
     change,
   )
+}
+
+/** A revision takes a segment back to unread, and it is remembered who had judged it. */
+function lapsing({ mark, markedBy, lapsed = null }: SegmentState): Partial<SegmentState> {
+  const judged = mark === 'unread' ? lapsed : { mark, by: markedBy ?? '', why: 'revised' as const }
+  return { mark: 'unread', markedBy: null, lapsed: judged }
 }
 
 /** Sets segments back to what the server says is their head; what stands upon that head already keeps its mark. */
@@ -110,7 +116,7 @@ export function resetSegments(
   const change = (segment: SegmentState): SegmentState => {
     const head = heads.find(candidate => candidate.segment === segment.id)
     return head && head.head !== segment.head
-      ? { ...segment, text: head.headText, head: head.head, mark: 'unread', markedBy: null }
+      ? { ...segment, text: head.headText, head: head.head, ...lapsing(segment) }
       : segment
   }
   return changeSegments(

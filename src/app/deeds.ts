@@ -39,6 +39,9 @@ const deeds: Deeds = {
   'keep-texts': (action, on) => void on.reception.keepTexts(action),
   linking: ({ linking }, on) =>
     linking ? on.set({ linking }) : on.realign(alignment => alignment.leaveLinking()),
+  'ask-about': ({ selected }, on) => on.reviewing.begin(selected),
+  asking: ({ asking }, on) => on.reviewing.write(asking),
+  ask: ({ query }, on) => on.reviewing.ask(query),
   say: ({ acts }, on) => on.reviewing.say(acts),
   'join-all': ({ segments }, on) => on.desk.joinAll(segments),
   'link-as': ({ pin }, on) => on.realign(alignment => alignment.setLink(pin)),

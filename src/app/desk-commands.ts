@@ -11,6 +11,7 @@ export const deskCommands = {
   'save-stay': desk => desk.saveEditor(null, false),
   'save-mark-next': desk => desk.saveEditor('proofread', true),
   'needs-work': desk => desk.saveEditor('needs-work', false),
+  approve: desk => desk.mark('approved'),
   unmark: desk => desk.mark('unread'),
   leave: (_, editor) => editor.leave(),
   adopt: desk => desk.adoptMarked(true),

@@ -25,6 +25,14 @@ import type { Parents, Saving } from './saving.ts'
 import type { Action, Editing } from './state.ts'
 import type { UnsavedText } from './unsaved.ts'
 
+/** The command that sets each mark, to be given again once there is a name. */
+const commandOf = {
+  unread: 'unmark',
+  'needs-work': 'needs-work',
+  proofread: 'save-mark-next',
+  approved: 'approve',
+} as const
+
 export class Desk {
   /** What realigns, once it was needed. */
   alignment: Realigning | null = null
@@ -100,7 +108,7 @@ export class Desk {
     const { row, column } = this.hub.state.cursor
     if (!comparison || !this.mayWrite(column)) return
     const proposal = proposeMark(cellSegments(comparison, comparison.rows[row]!, column), mark)
-    const id = mark === 'unread' ? 'unmark' : mark === 'needs-work' ? 'needs-work' : 'save-mark-next'
+    const id = commandOf[mark]
     if (proposal) this.save(proposal, { do: 'command', id })
   }
 

@@ -12,6 +12,7 @@ import type { Comparison } from './comparison.ts'
 import { differencesReady } from './differences.ts'
 import { type LiveEvents, listen } from './live.ts'
 import { reception } from './rest.ts'
+import type { Asking } from './review/asking.ts'
 import type { GivenText, Loaded, OpenTranscript } from './state.ts'
 import { asTabsGo } from './tab.ts'
 import type { Unsaved, UnsavedText } from './unsaved.ts'
@@ -72,6 +73,15 @@ export class Opening {
 
   review(slug: string): Promise<Loaded<ReviewState>> {
     return this.load(`review/${slug}`, () => this.wire.review(slug))
+  }
+
+  /** A query that was being written when this device last had the transcript open. */
+  async asking(slug: string): Promise<Asking | null> {
+    return (await get<Asking>(`asking/${slug}`, this.cache).catch(() => null)) ?? null
+  }
+
+  keepAsking(slug: string, asking: Asking | null): void {
+    void set(`asking/${slug}`, asking, this.cache).catch(() => {})
   }
 
   listen(comparison: Comparison, events: LiveEvents): () => void {

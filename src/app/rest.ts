@@ -16,6 +16,8 @@ export const dialogs = {
 export const panels = {
   readings: () => import('./elements/rec-readings.ts'),
   history: () => import('./elements/rec-history.ts'),
+  queries: () => import('./elements/rec-queries.ts'),
+  findings: () => import('./elements/rec-findings.ts'),
 }
 
 /** The bar's own list. */

@@ -17,13 +17,24 @@ export class RowList {
   private withCursor: Remembered = { key: [], rows: [] }
 
   /** The rows that pass the filter and the search, as indices. */
-  passing({ open, cursor, surveyed }: State, { filter, classes, search }: WorkbenchAddress): number[] {
+  passing(
+    { open, cursor, surveyed, review }: State,
+    { filter, classes, search }: WorkbenchAddress,
+  ): number[] {
     if (open.kind !== 'ready') return []
     const { comparison } = open.value
     const known = asksForClasses({ filter, classes }) ? surveyed : 0
-    const key = [comparison, filter, classes.join(), search, cursor.column, known]
+    const said = filter === 'queries' ? review : null
+    const key = [comparison, filter, classes.join(), search, cursor.column, known, said]
     if (!isSame(key, this.passed.key)) {
-      const rows = visibleRows(comparison, { working: cursor.column, filter, classes, search, surveyed })
+      const rows = visibleRows(comparison, {
+        working: cursor.column,
+        filter,
+        classes,
+        search,
+        surveyed,
+        review,
+      })
       this.passed = { key, rows: isSame(rows, this.passed.rows) ? this.passed.rows : rows }
     }
     return this.passed.rows

@@ -16,6 +16,7 @@ import {
 } from './comparison.ts'
 import { type Difference, differenceOf } from './differences.ts'
 import { movesIn } from './moves.ts'
+import { type ReviewView, rowsAsked } from './review/view.ts'
 
 export interface CellView {
   ref: string
@@ -102,13 +103,17 @@ export interface Wanted {
   /** Only rows with a change of one of these classes; empty: of any. */
   classes: readonly SomeClass[]
   search: string
+  /** What people said of the transcript; null: not known. */
+  review: ReviewView | null
   /** Of rows from there on, the classes of change are not known yet. */
   surveyed: number
 }
 
 /** Whether a row passes each filter. */
-function passes(comparison: Comparison, index: number, { working, filter, surveyed }: Wanted): boolean {
-  if (filter === 'all') return true
+function passes(comparison: Comparison, index: number, wanted: Wanted): boolean {
+  const { working, filter, surveyed } = wanted
+  // Those of queries are told by the queries.
+  if (filter === 'all' || filter === 'queries') return true
   if (filter === 'moved') return movesIn(comparison).has(index)
   const view = rowView(comparison, index)
   if (filter === 'doubt') return view.doubtful
@@ -127,8 +132,15 @@ export function visibleRows(comparison: Comparison, wanted: Wanted): number[] {
     (index < surveyed && rowView(comparison, index).classes.some(found => classes.includes(found)))
   const holds = (index: number) =>
     needle === '' || rowView(comparison, index).cells.some(({ text }) => text.toLowerCase().includes(needle))
+  const { filter, review } = wanted
+  const asked = filter === 'queries' ? new Set(review ? rowsAsked(review, comparison) : []) : null
   return comparison.rows.flatMap((_, index) =>
-    passes(comparison, index, wanted) && isOfClass(index) && holds(index) ? [index] : [],
+    (asked === null || asked.has(index)) &&
+    passes(comparison, index, wanted) &&
+    isOfClass(index) &&
+    holds(index)
+      ? [index]
+      : [],
   )
 }
 
@@ -137,14 +149,16 @@ export function filterCounts(
   comparison: Comparison,
   working: string,
   surveyed: number,
+  review: ReviewView | null,
 ): Record<Filter, number> {
   const count = (filter: Filter) =>
-    visibleRows(comparison, { working, filter, classes: [], search: '', surveyed }).length
+    visibleRows(comparison, { working, filter, classes: [], search: '', surveyed, review }).length
   return {
     all: comparison.rows.length,
     changed: count('changed'),
     substantive: count('substantive'),
     unproofread: count('unproofread'),
+    queries: review ? rowsAsked(review, comparison).length : 0,
     doubt: count('doubt'),
     moved: count('moved'),
   }

@@ -21,6 +21,8 @@ export interface Commanded extends Hub {
   go(address: Address, how: 'push' | 'replace' | 'none'): Promise<void>
   show(change: Partial<WorkbenchAddress>): void
   realign(call: (alignment: Realigning) => void): void
+  /** Goes to the next row with an open query. */
+  nextQuery(): void
   /** The address of the workbench, and the segment by which it names the cursor's row. */
   bench(): WorkbenchAddress
   here(): string
@@ -40,6 +42,7 @@ export function runCommand(id: CommandId, on: Commanded): void {
       return on.notify({ text: 'No other row shown here is aligned in doubt.' })
     return on.move(moved)
   }
+  if (id === 'next-query') return on.nextQuery()
   // While something is being linked, Enter links it.
   const wanted = id === 'edit' && linking ? 'link' : id
   if (isAlignCommand(wanted)) return on.realign(alignCommands[wanted])
@@ -49,6 +52,6 @@ export function runCommand(id: CommandId, on: Commanded): void {
     const others = comparison.versions.filter(ref => ref !== cursor.column)
     return void on.go({ ...on.bench(), versions: [cursor.column, ...others], at: on.here() }, 'push')
   }
-  const change = viewAfter(id, on.bench(), comparison)
+  const change = viewAfter(id, on.bench(), comparison, on.state.review)
   if (change) on.show(change)
 }

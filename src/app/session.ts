@@ -17,6 +17,7 @@ import type { Realigning } from './realigning.ts'
 import { Reception, type ReceptionParts } from './reception.ts'
 import { Refreshing } from './refreshing.ts'
 import { Reviewing } from './review/reviewing.ts'
+import { rowsAsked } from './review/view.ts'
 import { asksForClasses, RowList } from './row-list.ts'
 import type { Commanded } from './running.ts'
 import { Saving, type SavingParts } from './saving.ts'
@@ -64,6 +65,8 @@ export class Session implements Commanded {
       queue: acts => this.saving.speak(acts),
       waiting: () => this.saving.unheard(),
       after: parts.sync.after,
+      keepAsking: (slug, asking) => parts.opening.keepAsking(slug, asking),
+      asking: slug => parts.opening.asking(slug),
     })
     this.history = new HistoryPanel(this, parts.opening, parts.sync.after)
   }
@@ -100,6 +103,16 @@ export class Session implements Commanded {
       () =>
         this.notify({ text: 'The server is away, and this part of the page was not loaded yet. Try again.' }),
     )
+  }
+
+  nextQuery(): void {
+    const comparison = this.comparison()
+    const { review, cursor } = this.state
+    const rows = comparison && review ? rowsAsked(review, comparison) : []
+    const row = rows.find(found => found > cursor.row) ?? rows[0]
+    if (row === undefined) return this.notify({ text: 'No query is open.' })
+    this.move({ ...cursor, row, change: null })
+    if (this.bench().panel !== 'queries') this.show({ panel: 'queries' })
   }
 
   // --- opening ---

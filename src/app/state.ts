@@ -11,6 +11,7 @@ import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
 import type { Conflict } from './outbox.ts'
 import type { Linking, NewPin } from './pinning.ts'
+import type { Asking, Stretch } from './review/asking.ts'
 import type { NewAct } from './review/reviewing.ts'
 import type { ReviewView } from './review/view.ts'
 import type { SyncState } from './sync.ts'
@@ -69,6 +70,8 @@ export interface State {
   history: { segment: string; loaded: Loaded<History> } | null
   /** What people said of the open transcript; null until it is loaded, and where texts are only compared. */
   review: ReviewView | null
+  /** The query that is being written. */
+  asking: Asking | null
   dialog: Dialog | null
   /** Texts on their way in, and why others were not taken. */
   incoming: { texts: readonly GivenText[]; refusals: readonly string[] }
@@ -109,6 +112,9 @@ export type Action =
   | { do: 'linking'; linking: Linking | null }
   | { do: 'link-as'; pin: NewPin }
   | { do: 'join-all'; segments: string[] }
+  | { do: 'ask-about'; selected: Stretch | null }
+  | { do: 'asking'; asking: Asking | null }
+  | { do: 'ask'; query: NewAct }
   | { do: 'say'; acts: NewAct[] }
   | { do: 'retry-device' }
 
@@ -128,6 +134,7 @@ export const emptyState: State = {
   linked: true,
   history: null,
   review: null,
+  asking: null,
   dialog: null,
   incoming: { texts: [], refusals: [] },
   notice: null,

@@ -6,24 +6,27 @@ import { type Filter, filters, following, layouts, type Panel, type WorkbenchAdd
 import type { CommandId } from './commands.ts'
 import type { Comparison } from './comparison.ts'
 import { movesIn } from './moves.ts'
+import type { ReviewView } from './review/view.ts'
 import { rowView } from './rows.ts'
 
 export function viewAfter(
   id: CommandId,
   address: WorkbenchAddress,
   comparison: Comparison,
+  review: ReviewView | null,
 ): Partial<WorkbenchAddress> | null {
   const turned = (panel: Panel) => ({ panel: address.panel === panel ? ('none' as const) : panel })
   if (id === 'layout') return { layout: following(layouts, address.layout) }
-  if (id === 'filter') return { filter: nextFilter(address.filter, comparison) }
-  if (id === 'readings' || id === 'history') return turned(id)
+  if (id === 'filter') return { filter: nextFilter(address.filter, comparison, review) }
+  if (id === 'readings' || id === 'history' || id === 'queries' || id === 'findings') return turned(id)
   return null
 }
 
-/** The next filter; those of doubt and of moves are passed over where they would show nothing, as they mostly do. */
-function nextFilter(now: Filter, comparison: Comparison): Filter {
+/** The next filter; those of queries, of doubt and of moves are passed over where they would show nothing, as they mostly do. */
+function nextFilter(now: Filter, comparison: Comparison, review: ReviewView | null): Filter {
   const isEmpty = (filter: Filter) =>
     (filter === 'doubt' && comparison.rows.every((_, row) => !rowView(comparison, row).doubtful)) ||
+    (filter === 'queries' && !review?.review.queries.some(({ open }) => open)) ||
     (filter === 'moved' && movesIn(comparison).size === 0)
   let next = following(filters, now)
   while (isEmpty(next)) next = following(filters, next)

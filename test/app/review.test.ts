@@ -1,12 +1,17 @@
 /** What people say of the text, in the page: waiting acts laid over those the server has, and places that follow the text. */
 import { describe, expect, it } from 'vitest'
 import type { ReviewState } from '../../src/api/review.ts'
+import { differencesReady } from '../../src/app/differences.ts'
 import type { OutboxEntry } from '../../src/app/outbox.ts'
 import { reparent } from '../../src/app/reparent.ts'
+import { actOf, askingAbout, stretchOf } from '../../src/app/review/asking.ts'
 import { askedAgain } from '../../src/app/review/reask.ts'
 import { placeOfQuery, queriesOn, viewOf } from '../../src/app/review/view.ts'
+import { visibleRows } from '../../src/app/rows.ts'
 import type { Act, Ask, SetAct } from '../../src/core/review/act.ts'
 import { comparisonOf, counting } from './comparisons.ts'
+
+await differencesReady()
 
 const ask = (id: string, from: number, quote: string, on: string | null = null): Ask => ({
   act: 'ask', id, segment: 'A.1', on, from, to: from + quote.length, quote, text: 'Who is meant?',
@@ -57,6 +62,56 @@ describe('what is shown', () => {
       ['q1', 'placed'],
     ])
     expect(queriesOn(view, comparison, ['A.1'])).toHaveLength(1)
+  })
+})
+
+describe('a query that is being written', () => {
+  const comparison = comparisonOf({
+    A: ['they met, and they left', 'no'],
+    B: ['we met, and they left', 'no'],
+  })
+  const cursor = { row: 0, column: 'A', change: null }
+
+  it('is about what is selected, without the blanks at its ends', () => {
+    const asking = askingAbout(comparison, cursor, { segment: 'A.1', from: 13, to: 19 })!
+    expect(asking).toEqual({ segment: 'A.1', quote: 'they', nth: 1, text: '' })
+    expect(stretchOf('they met, and they left', asking)).toEqual({ from: 14, to: 18 })
+  })
+
+  it('is about the change that is marked, else about the segment', () => {
+    const change = { ref: 'B', place: 0 }
+    expect(askingAbout(comparison, { ...cursor, change }, null)).toMatchObject({ quote: 'they', nth: 0 })
+    expect(askingAbout(comparison, { ...cursor, column: 'B', change }, null)).toMatchObject({
+      segment: 'B.1',
+      quote: 'we',
+    })
+    expect(askingAbout(comparison, cursor, null)).toMatchObject({ segment: 'A.1', quote: '' })
+    expect(askingAbout(comparison, { row: 9, column: 'A', change: null }, null)).toBeNull()
+  })
+
+  it('is asked only when it says something about words that stand there', () => {
+    const asking = { segment: 'A.1', quote: 'they', nth: 1, text: ' Who? ' }
+    expect(actOf(comparison, asking)).toEqual({
+      act: 'ask',
+      segment: 'A.1',
+      on: null,
+      from: 14,
+      to: 18,
+      quote: 'they',
+      text: 'Who?',
+    })
+    expect(actOf(comparison, { ...asking, text: '  ' })).toBeNull()
+    expect(actOf(comparison, { ...asking, quote: 'them' })).toBeNull()
+  })
+
+  it('makes its row one of those that the filter of open queries leaves', () => {
+    const view = viewOf(state([set(ask('q1', 0, 'they'))]), [])
+    const wanted = { working: 'A', filter: 'queries' as const, classes: [], search: '', surveyed: 2 }
+    expect(visibleRows(comparison, { ...wanted, review: view })).toEqual([0])
+    const settled = viewOf(state([set(ask('q1', 0, 'they'))]), [
+      set({ act: 'settle', id: 's', query: 'q1', text: '' }),
+    ])
+    expect(visibleRows(comparison, { ...wanted, review: settled })).toEqual([])
   })
 })
 

@@ -18,7 +18,15 @@ const sample = () =>
     { mark: 'proofread' },
   )
 const shown = (change: Partial<Parameters<typeof visibleRows>[1]>) =>
-  visibleRows(sample(), { working: 'A', filter: 'all', classes: [], search: '', surveyed: 4, ...change })
+  visibleRows(sample(), {
+    working: 'A',
+    filter: 'all',
+    classes: [],
+    search: '',
+    surveyed: 4,
+    review: null,
+    ...change,
+  })
 
 describe('the rows shown', () => {
   it('are those that the filter leaves', () => {
@@ -43,19 +51,21 @@ describe('the rows shown', () => {
   })
 
   it('are counted for every filter as it would show them', () => {
-    expect(filterCounts(sample(), 'A', 4)).toEqual({
+    expect(filterCounts(sample(), 'A', 4, null)).toEqual({
       all: 4,
       changed: 3,
       substantive: 2,
       unproofread: 2,
+      queries: 0,
       doubt: 0,
       moved: 0,
     })
-    expect(filterCounts(sample(), 'A', 1)).toEqual({
+    expect(filterCounts(sample(), 'A', 1, null)).toEqual({
       all: 4,
       changed: 1,
       substantive: 0,
       unproofread: 2,
+      queries: 0,
       doubt: 0,
       moved: 0,
     })
@@ -69,7 +79,7 @@ describe('the classes of change', () => {
       B: ['Good morning Comrade', 'the new river.', 'the color', 'same'],
     })
   const of = (chosen: SomeClass[], surveyed = 4) =>
-    visibleRows(texts(), { working: 'A', filter: 'all', classes: chosen, search: '', surveyed })
+    visibleRows(texts(), { working: 'A', filter: 'all', classes: chosen, search: '', surveyed, review: null })
 
   it('leave the rows that hold one of those chosen, also beside a weightier one', () => {
     expect(of([])).toEqual([0, 1, 2, 3])

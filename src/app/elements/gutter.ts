@@ -7,6 +7,7 @@ import type { Layout } from '../address.ts'
 import { className, weightOf } from '../classes.ts'
 import type { SegmentState } from '../comparison.ts'
 import { type MovedCell, placeOf } from '../moves.ts'
+import type { Asked } from '../review/view.ts'
 import type { RowView } from '../rows.ts'
 
 const fieldNames: Record<string, string> = { language: 'Original language', status: 'Status' }
@@ -27,9 +28,11 @@ interface Guttered {
   working: string
   layout: Layout
   distant: boolean
+  /** The queries on its segments. */
+  asked: ReadonlyMap<string, readonly Asked[]>
 }
 
-export function gutter({ view, moves, working, layout, distant }: Guttered) {
+export function gutter({ view, moves, working, layout, distant, asked }: Guttered) {
   const lead =
     view.cells.find(cell => cell.ref === working)?.segments[0] ??
     view.cells.find(cell => cell.segments.length)?.segments[0]
@@ -46,11 +49,20 @@ export function gutter({ view, moves, working, layout, distant }: Guttered) {
       <span class="number">${lead ? lead.id.slice(lead.id.indexOf('.') + 1) : view.index + 1}</span>
       <span class="name">${lead?.kind === 'paragraph' && lead.speaker ? html`<span class="unseen">${name} </span>` : name}</span>
       <span class="signs">
-        ${mark === 'unread' ? nothing : html`<span class="mark ${mark}" title=${`${capital(markNames[mark])} by ${settled[0]!.markedBy ?? ''}`}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}
+        ${mark === 'unread' ? lapsedOf(settled) : html`<span class="mark ${mark}" title=${`${capital(markNames[mark])} by ${settled[0]!.markedBy ?? ''}`}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}
+        ${queriesOf(view, asked)}
         ${weight === 'none' ? nothing : classesOf(view)}
         ${layout === 'clean' ? nothing : alignmentOf(view, moves)}
       </span>
     </div>`
+}
+
+/** Who had judged it before it was changed, or before this round. */
+function lapsedOf(segments: readonly SegmentState[]) {
+  const lapsed = segments.find(segment => segment.lapsed)?.lapsed
+  if (!lapsed) return nothing
+  const since = lapsed.why === 'revised' ? 'changed since' : 'in an earlier round'
+  return html`<span class="class lapsed" title=${`${capital(markNames[lapsed.mark])} by ${lapsed.by}, ${since}`}><span aria-hidden="true">${markSigns[lapsed.mark]}</span> <span class="unseen">${markNames[lapsed.mark]} </span>${since}</span>`
 }
 
 /** The weightiest class, and the lighter ones after it. */
@@ -59,6 +71,17 @@ function classesOf({ classes }: RowView) {
   if (!first) return nothing
   return html`<span class="class ${weightOf(first)}" title=${`Change: ${[first, ...others].map(className).join(', ')}`}>${className(first)}</span>
       ${others.length ? html`<span class="class also" title=${others.map(className).join(', ')}>${others.map(className).join(', ')}</span>` : nothing}`
+}
+
+/** How many open queries stand on the row's segments. */
+function queriesOf({ cells }: RowView, asked: Guttered['asked']) {
+  if (asked.size === 0) return nothing
+  const open = cells
+    .flatMap(cell => cell.segments.flatMap(({ id }) => asked.get(id) ?? []))
+    .filter(one => one.open)
+  if (open.length === 0) return nothing
+  const words = open.length === 1 ? 'query' : `${open.length} queries`
+  return html`<span class="class query" title="Open. Shift+Q shows them">${words}</span>`
 }
 
 /** How far the alignment is to be trusted: a sign and a word, so that no colour has to say it. */

@@ -7,6 +7,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { BETWEEN_SEGMENTS } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
 import { cutPieces, hitsIn, type Piece } from '../pieces.ts'
+import type { Asked } from '../review/view.ts'
 
 export interface Marking {
   /** How words that this version left out are shown: struck, as a small tick, or not at all. */
@@ -15,6 +16,8 @@ export interface Marking {
   search: string
   /** UTF-16 units at the start that are the printed speaker label. */
   label: number
+  /** Stretches of the segment that queries ask about. */
+  asked?: readonly Asked[] | undefined
 }
 
 const isCurrent = (piece: Piece, current: ChangeAt | null) =>
@@ -39,15 +42,24 @@ export function marked(
 ): TemplateResult[] {
   const hits = hitsIn(text, marking.search).map(hit => ({ from: hit.from + start, to: hit.to + start }))
   const labelEnd = start + marking.label
-  const cuts = [labelEnd, ...hits.flatMap(hit => [hit.from, hit.to])]
+  const asked = (marking.asked ?? []).filter(({ from, to }) => from < to)
+  const ends = asked.flatMap(({ from, to }) => [from + start, to + start])
+  const cuts = [labelEnd, ...ends, ...hits.flatMap(hit => [hit.from, hit.to])]
   const cut = cutPieces(pieces, cuts)
   return cut.map((piece, i) => {
     const stands = piece.op !== 'delete' || marking.deletions === 'standing'
     const isHit =
       stands && hits.some(hit => piece.from >= hit.from && piece.to <= hit.to && piece.to > piece.from)
     const isLabel = piece.to <= labelEnd && piece.from >= start && piece.to > start
+    const about = asked.find(
+      ({ from, to }) => piece.from >= from + start && piece.to <= to + start && piece.to > piece.from,
+    )
     const wrap = (text: string) => {
-      const content = isHit ? html`<span class="hit">${text}</span>` : html`${text}`
+      const found = isHit ? html`<span class="hit">${text}</span>` : html`${text}`
+      const content =
+        about && stands
+          ? html`<span class="asked ${about.open ? 'open' : ''}" title=${about.open ? 'Asked about: a query is open' : 'Asked about: settled'}>${found}</span>`
+          : found
       return isLabel ? html`<span class="label">${content}</span>` : content
     }
     if (piece.op === 'equal') return wrap(piece.text)
@@ -106,9 +118,4 @@ export function border(
     return html`<ins class=${classes}><span class="unseen">inserted: a paragraph break </span>${sign}</ins>`
   if (deletions !== 'standing') return nothing
   return html`<del class="standing ${classes}"><span class="unseen">a paragraph break, changed elsewhere </span>${sign}</del>`
-}
-
-/** The printed speaker label at the start of a turn, with the space after it. */
-export function labelLength(kind: string, text: string): number {
-  return kind === 'turn' ? (/^[^\n:：]{1,80}[:：]\s*/.exec(text)?.[0].length ?? 0) : 0
 }

@@ -15,6 +15,7 @@ import './rec-saving.ts'
 import { deepActive } from './rec-table.ts'
 import type { RecWorkbench } from './rec-workbench.ts'
 import './rec-workbench.ts'
+import { selectedIn } from './selected.ts'
 
 const NOTICE_MS = 12_000
 
@@ -174,14 +175,16 @@ export class RecApp extends LitElement {
   private run(id: CommandId) {
     if (id === 'search' || id === 'overview' || id === 'classes') this.workbench?.goTo(id)
     else if (id === 'split') this.editor()?.split()
+    else if (id === 'ask') this.act({ do: 'ask-about', selected: selectedIn(this.currentRow()) })
     else this.act({ do: 'command', id })
   }
 
   private editor() {
-    const row = this.workbench?.renderRoot
-      .querySelector('rec-table')
-      ?.renderRoot.querySelector('rec-row[current]')
-    return row?.shadowRoot?.querySelector('rec-editor')
+    return this.currentRow()?.shadowRoot?.querySelector('rec-editor')
+  }
+
+  private currentRow() {
+    return this.workbench?.renderRoot.querySelector('rec-table')?.renderRoot.querySelector('rec-row[current]')
   }
 
   private readonly droppedFiles = (event: DragEvent) => {

@@ -17,6 +17,7 @@ export interface Bar {
   conflict: boolean
   doubt: boolean
   moved: boolean
+  query: boolean
   name: string
 }
 
@@ -48,6 +49,7 @@ export class RecOverview extends LitElement {
     .settled { fill: var(--good); }
     .doubt { fill: var(--warn); }
     .moved { fill: var(--move); }
+    .query { fill: var(--query); }
     .conflict { fill: var(--warn); font: 700 11px var(--sans); }
     .frame { fill: var(--accent); fill-opacity: 0.1; stroke: var(--accent); stroke-width: 1.2; vector-effect: non-scaling-stroke; }
     .here { fill: var(--accent); }
@@ -73,7 +75,7 @@ export class RecOverview extends LitElement {
       bars.findLastIndex(bar => bar.row <= this.view[1]),
     )
     const text = here
-      ? `${here.name}; ${here.class === 'none' ? 'no change' : `${className(here.class as 'none')} change`}${here.doubt ? '; alignment in doubt' : ''}${here.moved ? '; moved' : ''}${here.settled ? '; proofread' : ''}`
+      ? `${here.name}; ${here.class === 'none' ? 'no change' : `${className(here.class as 'none')} change`}${here.doubt ? '; alignment in doubt' : ''}${here.moved ? '; moved' : ''}${here.query ? '; open query' : ''}${here.settled ? '; proofread' : ''}`
       : ''
     return html`<svg viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" tabindex="0" role="slider"
       aria-label="Overview of the transcript" aria-orientation="vertical" aria-valuemin="1" aria-valuemax=${Math.max(1, bars.length)}
@@ -89,6 +91,7 @@ export class RecOverview extends LitElement {
           ${bar.doubt ? svg`<rect class="doubt" x="9" y=${y} width="12" height=${Math.min(h, 3)} />` : nothing}
           ${bar.moved ? svg`<rect class="moved" x="24.5" y=${y} width="1.5" height=${h} />` : nothing}
           ${bar.settled ? svg`<rect class="settled" x="26" y=${y} width="3" height=${h} />` : nothing}
+          ${bar.query ? svg`<circle class="query" cx="3" cy=${y + 2.5} r="2.2" />` : nothing}
           ${bar.conflict ? svg`<rect class="conflict" x="0" y=${y} width="5" height=${h} />` : nothing}
           ${i === at ? svg`<rect class="here" x="0" y=${y} width="3.5" height=${h} />` : nothing}
         </g>`

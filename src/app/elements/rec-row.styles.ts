@@ -26,6 +26,9 @@ export const rowStyles = css`
   p.part + p.part { padding-top: 0.45em; border-top: 1px dotted var(--rule-strong); }
   .which { margin-inline-end: 0.5em; font: 0.76rem/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink-faint); user-select: none; }
   .cell.origin { outline: 2px dashed var(--accent); outline-offset: 1px; }
+  .asked.open { box-shadow: inset 0 -2px 0 var(--query); background: color-mix(in srgb, var(--query) 12%, transparent); border-radius: 2px; }
+  .asked:not(.open) { box-shadow: inset 0 -1px 0 var(--rule-strong); }
+  .class.query { color: var(--query); font-weight: 600; }
   .mark { font-weight: 700; color: var(--good); }
   .mark.needs-work { color: var(--warn); }
   .cell {

@@ -13,13 +13,15 @@ import type { Conflict } from '../outbox.ts'
 import { basePieces, type Piece, plainPieces, versionPieces } from '../pieces.ts'
 import type { Linking } from '../pinning.ts'
 import { troubles, want } from '../rest.ts'
+import type { Asked } from '../review/view.ts'
 import type { CellView, RowView } from '../rows.ts'
+import { labelLength } from '../speaker-label.ts'
 import { ask, type Editing } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import type { UnsavedText } from '../unsaved.ts'
 import { gutter, partSign } from './gutter.ts'
 import './rec-editor.ts'
-import { border, labelLength, marked, piecesWithin } from './marked.ts'
+import { border, marked, piecesWithin } from './marked.ts'
 import { rowStyles } from './rec-row.styles.ts'
 import { dayAndTime } from './time.ts'
 
@@ -39,6 +41,8 @@ export class RecRow extends LitElement {
   @property({ attribute: false }) moves: readonly MovedCell[] = []
   /** What is being linked stands in this row. */
   @property({ attribute: false }) linking: Linking | null = null
+  /** What is asked about, by segment. */
+  @property({ attribute: false }) asked: ReadonlyMap<string, readonly Asked[]> = unasked
   /** Far from view: the text stands there unmarked, so that the page can be searched and measured, and costs little. */
   @property({ type: Boolean }) distant = false
   /** Unsaved text is shown as it differs from what is saved. */
@@ -130,11 +134,11 @@ export class RecRow extends LitElement {
       <div class="cell" lang=${shown.language} @click=${select} @dblclick=${(event: Event) => (shown.ref === this.working ? this.open(shown, event) : ask(this, { do: 'command', id: 'edit' }))}>
         ${
           parts.length < 2
-            ? html`<p dir="auto">${marked(pieces, 0, shown.text, marking)}</p>`
+            ? html`<p dir="auto" data-segment=${parts[0]?.segment.id ?? nothing}>${marked(pieces, 0, shown.text, { ...marking, asked: this.asked.get(parts[0]?.segment.id ?? '') })}</p>`
             : parts.map(({ segment, from, to }, i) => {
                 const isLast = i === parts.length - 1
                 const own = piecesWithin(pieces, from, to, isLast)
-                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment, isMixed(shown.segments))}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0 })}${isLast ? nothing : border(pieces, to, marking)}</p>`
+                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment, isMixed(shown.segments))}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0, asked: this.asked.get(segment.id) })}${isLast ? nothing : border(pieces, to, marking)}</p>`
               })
         }</div></div>`
   }
@@ -178,7 +182,7 @@ export class RecRow extends LitElement {
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}
-      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment, isMixed(cell.segments)) : nothing}${marked(pieces, start, segment.text, { ...marking, label })}${end}</p>`
+      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment, isMixed(cell.segments)) : nothing}${marked(pieces, start, segment.text, { ...marking, label, asked: this.asked.get(segment.id) })}${end}</p>`
   }
 
   /** A join is proposed where a paragraph reads on from the one above it; a person makes it. */
@@ -258,6 +262,7 @@ function partsOf(
 const isMixed = (segments: readonly SegmentState[]) =>
   new Set(segments.filter(({ text }) => text !== '').map(({ mark }) => mark)).size > 1
 
+const unasked: ReadonlyMap<string, readonly Asked[]> = new Map()
 const plain = { deletions: 'struck', current: null, search: '', label: 0 } as const
 const chips = (refs: readonly string[]) =>
   html`<span class="chips">${refs.map(ref => html`<b class="siglum">${ref}</b>`)}</span>`

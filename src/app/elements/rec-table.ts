@@ -8,6 +8,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Layout } from '../address.ts'
 import { type Comparison, type ComparisonRow, isWritable } from '../comparison.ts'
 import { movesIn } from '../moves.ts'
+import { askedIn } from '../review/view.ts'
 import { rowView } from '../rows.ts'
 import type { State } from '../state.ts'
 import { controls } from '../style/shared.ts'
@@ -23,6 +24,7 @@ export class RecTable extends LitElement {
   @property({ attribute: false }) unsaved: State['unsaved'] = {}
   @property({ attribute: false }) conflicts: State['conflicts'] = []
   @property({ attribute: false }) linking: State['linking'] = null
+  @property({ attribute: false }) review: State['review'] = null
   @property() layout: Layout = 'side'
   @property() search = ''
   @property() filter = ''
@@ -186,6 +188,7 @@ export class RecTable extends LitElement {
     const { comparison, shown, cursor, layout } = this
     this.style.setProperty('--count', String(comparison.versions.length))
     const moves = movesIn(comparison)
+    const asked = askedIn(this.review, comparison)
     const troubled = (ids: readonly string[], id: string) => ids.includes(id)
     return html`<div class="scroll" @scroll=${this.scrolled} role="table" aria-label="Alignment table" aria-rowcount=${comparison.rows.length + 1}>
       <div class="heads" role="rowgroup"><div class="head" role="row" aria-rowindex="1">
@@ -213,7 +216,7 @@ export class RecTable extends LitElement {
             .change=${here ? cursor.change : null} .search=${this.search} .editing=${here ? this.editing : null}
             .unsaved=${unsaved.length ? unsaved : none} .conflicts=${conflicts.length ? conflicts : none}
             .moves=${moves.get(index) ?? none} .linking=${this.linking && comparison.rows[index]!.cells[this.linking.ref]?.includes(this.linking.segments[0] ?? '') ? this.linking : null}
-            .distant=${!near}></rec-row>`
+            .asked=${asked} .distant=${!near}></rec-row>`
           },
         )}
       </div>

@@ -27,11 +27,6 @@ export const workbenchStyles = css`
   .desk { grid-row: 3; display: grid; grid-template-columns: 44px minmax(0, 1fr) 21rem; min-height: 0; }
   .desk.wide { grid-template-columns: 44px minmax(0, 1fr); }
   rec-overview { min-height: 0; }
-  aside { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 0; border-left: 1px solid var(--rule); background: var(--desk); }
-  .tabs { display: flex; gap: 0.3rem; padding: 0.35rem 0.8rem 0; border-bottom: 1px solid var(--rule); }
-  .tabs button { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--ink-soft); }
-  .tabs [aria-selected='true'] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; }
-  .panel-body { overflow-y: auto; padding: 0.9rem 1rem 2rem; }
   @media (max-width: 1199px) { .desk { grid-template-columns: 44px minmax(0, 1fr) 17rem; } }
   @media (max-width: 899px) {
     .bar { gap: 0.35rem 0.5rem; padding: 0.35rem 0.6rem; }
@@ -45,16 +40,15 @@ export const workbenchStyles = css`
     .word { display: none; }
     .desk, .desk.wide { grid-template-columns: 24px minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto; }
     rec-overview { padding: 4px 2px; }
-    aside { grid-column: 1 / -1; max-height: 38vh; border-left: none; border-top: 1px solid var(--rule); }
+    rec-inspector { grid-column: 1 / -1; }
   }
   @media (forced-colors: active) {
-    [aria-pressed='true'], .tabs [aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px; }
-    .tabs [aria-selected='false'] { border-bottom-color: transparent; }
+    [aria-pressed='true'] { outline: 2px solid Highlight; outline-offset: -2px; }
     progress { border: 1px solid CanvasText; forced-color-adjust: none; }
   }
   @media print {
     :host { display: block; height: auto; }
-    .bar, rec-overview, rec-linking, aside { display: none; }
+    .bar, rec-overview, rec-linking, rec-inspector { display: none; }
     .desk { display: block; }
   }
 `

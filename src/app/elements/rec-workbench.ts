@@ -9,12 +9,14 @@ import { classesOfPlace, className, weightOf } from '../classes.ts'
 import { type Comparison, isOpen, progressOf } from '../comparison.ts'
 import { movesIn } from '../moves.ts'
 import { hitsIn } from '../pieces.ts'
-import { alignment, filtering, panels, want } from '../rest.ts'
-import { classCounts, filterCounts, type RowView, rowView } from '../rows.ts'
+import { alignment, filtering, want } from '../rest.ts'
+import { rowsAsked } from '../review/view.ts'
+import { classCounts, filterCounts, rowView } from '../rows.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
 import { controls } from '../style/shared.ts'
 import type { RecClasses } from './rec-classes.ts'
 import type { Bar, RecOverview } from './rec-overview.ts'
+import './rec-inspector.ts'
 import './rec-overview.ts'
 import './rec-table.ts'
 import { workbenchStyles } from './rec-workbench.styles.ts'
@@ -25,6 +27,7 @@ const filterNames: Record<Filter, string> = {
   changed: 'Changed',
   substantive: 'Substantive only',
   unproofread: 'Not proofread',
+  queries: 'Open queries',
   doubt: 'Alignment in doubt',
   moved: 'Moved',
 }
@@ -49,6 +52,7 @@ export class RecWorkbench extends LitElement {
     changed: 0,
     substantive: 0,
     unproofread: 0,
+    queries: 0,
     doubt: 0,
     moved: 0,
   }
@@ -89,12 +93,13 @@ export class RecWorkbench extends LitElement {
     const before = changed.get('address')
     if (before && before.panel !== this.address.panel) this.unfolded = this.address.panel !== 'none'
     const { comparison } = this.open
-    const key = [comparison, this.shown, this.state.cursor.column, this.state.conflicts, this.state.surveyed]
+    const { cursor, conflicts, surveyed, review } = this.state
+    const key = [comparison, this.shown, cursor.column, conflicts, surveyed, review]
     if (key.some((part, i) => part !== this.barsOf[i])) {
       this.barsOf = key
       this.bars = barsFor(comparison, this.shown, this.state)
       this.classCounts = classCounts(comparison, this.state.surveyed)
-      this.counts = filterCounts(comparison, this.state.cursor.column, this.state.surveyed)
+      this.counts = filterCounts(comparison, this.state.cursor.column, this.state.surveyed, this.state.review)
     }
   }
 
@@ -108,7 +113,7 @@ export class RecWorkbench extends LitElement {
       <div class="desk ${this.isInspecting() ? '' : 'wide'}">
         <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
         <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
-          .conflicts=${state.conflicts} layout=${layout} .search=${address.search} filter=${address.filter} classes=${address.classes.join()} .linking=${state.linking}
+          .conflicts=${state.conflicts} layout=${layout} .search=${address.search} filter=${address.filter} classes=${address.classes.join()} .linking=${state.linking} .review=${state.review}
           @in-view=${(event: CustomEvent<[number, number]>) => (this.inView = event.detail)}></rec-table>
         ${this.renderInspector()}
       </div>`
@@ -193,43 +198,7 @@ export class RecWorkbench extends LitElement {
   private renderInspector() {
     const { address, state, open } = this
     if (!this.isInspecting()) return nothing
-    if (address.panel === 'readings' || address.panel === 'history') want(panels[address.panel])
-    want(alignment.row)
-    const tab = (
-      panel: 'readings' | 'history',
-      name: string,
-      key: string,
-    ) => html`<button role="tab" id=${`tab-${panel}`} aria-selected=${address.panel === panel}
-      aria-controls="panel" tabindex=${address.panel === panel ? 0 : -1} @keydown=${this.turnTab} @click=${() => ask(this, { do: 'show', panel })}>${name} <kbd>${key}</kbd></button>`
-    const view = open.comparison.rows[state.cursor.row] ? rowView(open.comparison, state.cursor.row) : null
-    const language = open.comparison.texts[state.cursor.column]?.language ?? 'en'
-    return html`<aside aria-label="Inspector">
-      <div class="tabs" role="tablist">${tab('readings', 'Readings', 'r')}${tab('history', 'History', 't')}</div>
-      <div class="panel-body" id="panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${address.panel}`}>
-        ${address.panel === 'history' ? html`<rec-history .history=${state.history} language=${language} .segments=${open.comparison.rows[state.cursor.row]?.cells[state.cursor.column] ?? []}></rec-history>` : nothing}
-        ${address.panel === 'readings' && view ? this.renderRow(view) : nothing}
-      </div></aside>`
-  }
-
-  /** How the row is aligned comes first where there is something to see to, else after what it reads. */
-  private renderRow(view: RowView) {
-    const { comparison } = this.open
-    const { row, column } = this.state.cursor
-    const isNotable = view.doubtful || view.pinned || movesIn(comparison).has(row)
-    const alignment = html`<rec-alignment .comparison=${comparison} row=${row} column=${column}></rec-alignment>`
-    const readings = html`<rec-readings .view=${view} column=${column}></rec-readings>`
-    if (view.cells.length < 2) return readings
-    return isNotable ? [alignment, readings] : [readings, alignment]
-  }
-
-  private readonly turnTab = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-    event.preventDefault()
-    event.stopPropagation()
-    ask(this, { do: 'show', panel: this.address.panel === 'readings' ? 'history' : 'readings' })
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus(),
-    )
+    return html`<rec-inspector .state=${state} .open=${open} panel=${address.panel}></rec-inspector>`
   }
 
   private readonly searched = (event: InputEvent) =>
@@ -251,6 +220,7 @@ export class RecWorkbench extends LitElement {
 
 function barsFor(comparison: Comparison, shown: readonly number[], state: State): Bar[] {
   const moves = movesIn(comparison)
+  const asked = new Set(state.review ? rowsAsked(state.review, comparison) : [])
   const troubled = new Set(state.conflicts.flatMap(({ segments }) => segments.map(({ segment }) => segment)))
   return shown.map(row => {
     const view = rowView(comparison, row)
@@ -265,6 +235,7 @@ function barsFor(comparison: Comparison, shown: readonly number[], state: State)
       doubt: view.doubtful,
       moved: moves.has(row),
       settled: working.segments.length > 0 && !working.segments.some(isOpen),
+      query: asked.has(row),
       conflict: view.cells.some(cell => cell.segments.some(({ id }) => troubled.has(id))),
       name: `${lead?.id ?? ''} ${lead?.speaker ?? lead?.field ?? ''}`.trim(),
     }

@@ -7,6 +7,7 @@ import type { ReviewState } from '../../api/review.ts'
 import type { Act, SetAct } from '../../core/review/act.ts'
 import type { Hub } from '../hub.ts'
 import type { Loaded } from '../state.ts'
+import { type Asking, askingAbout, type Stretch } from './asking.ts'
 import { viewOf } from './view.ts'
 
 /** An act that has no id yet. */
@@ -19,6 +20,9 @@ export interface ReviewingParts {
   /** What waits to be sent, of the open transcript, as it will stand in the ledger. */
   waiting(): SetAct[]
   after(ms: number, call: () => void): void
+  /** Keeps the query that is being written on the device, by transcript; null: none is. */
+  keepAsking(slug: string, asking: Asking | null): void
+  asking(slug: string): Promise<Asking | null>
 }
 
 /** So long after the last save the places of queries are asked for again, in milliseconds. */
@@ -40,8 +44,34 @@ export class Reviewing {
   async open(slug: string): Promise<void> {
     this.slug = slug
     this.known = nothingSaid
-    this.hub.set({ review: null })
-    await this.load()
+    this.hub.set({ review: null, asking: null })
+    if (!slug) return
+    const [asking] = await Promise.all([this.parts.asking(slug), this.load()])
+    if (asking && slug === this.slug && !this.hub.state.asking) this.hub.set({ asking })
+  }
+
+  /** Begins a query about what is selected or marked; one that was begun before is gone on with. */
+  begin(selected: Stretch | null): void {
+    const comparison = this.hub.comparison()
+    const asking = comparison && askingAbout(comparison, this.hub.state.cursor, selected)
+    if (!comparison?.slug || !asking) {
+      return this.hub.notify({ text: 'There is no segment here that can be asked about.' })
+    }
+    this.hub.perform({ do: 'show', panel: 'queries' })
+    this.write(this.hub.state.asking?.text ? this.hub.state.asking : asking)
+  }
+
+  /** What the query says so far. */
+  write(asking: Asking | null): void {
+    this.hub.set({ asking })
+    this.parts.keepAsking(this.slug, asking)
+  }
+
+  /** Asks it. */
+  ask(query: NewAct): void {
+    if (!this.hub.state.person) return this.hub.askName({ do: 'ask', query })
+    this.say([query])
+    this.write(null)
   }
 
   /** Says these things, once there is a name to say them under. */

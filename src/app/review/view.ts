@@ -7,7 +7,7 @@
 import type { SetAct } from '../../core/review/act.ts'
 import type { AnchorPlace } from '../../core/review/anchor.ts'
 import { type Query, type Review, reviewOf } from '../../core/review/review.ts'
-import { type Comparison, findSegment } from '../comparison.ts'
+import { type Comparison, findSegment, rowOf } from '../comparison.ts'
 
 export interface ReviewView {
   /** The point of the ledger up to which the server's acts and places speak. */
@@ -68,4 +68,38 @@ export function queriesOn(
     .map(query => ({ query, place: placeOfQuery(view, comparison, query) }))
     .filter(({ place }) => segments.includes(place.segment))
     .sort((a, b) => Number(b.query.open) - Number(a.query.open))
+}
+
+/** The rows on which a query is open, in order. */
+export function rowsAsked(view: ReviewView, comparison: Comparison): number[] {
+  const rows = view.review.queries
+    .filter(({ open }) => open)
+    .map(query => rowOf(comparison, placeOfQuery(view, comparison, query).segment))
+  return [...new Set(rows.filter(row => row >= 0))].sort((a, b) => a - b)
+}
+
+/** A stretch of a segment that a query asks about, as the text is painted. */
+export interface Asked {
+  from: number
+  to: number
+  open: boolean
+}
+
+const known = new WeakMap<ReviewView, { comparison: Comparison; asked: ReadonlyMap<string, Asked[]> }>()
+
+/** What is asked about in each segment; a segment asked about as a whole has an empty stretch. */
+export function askedIn(view: ReviewView | null, comparison: Comparison): ReadonlyMap<string, Asked[]> {
+  if (!view) return new Map()
+  const before = known.get(view)
+  if (before?.comparison === comparison) return before.asked
+  const asked = new Map<string, Asked[]>()
+  for (const query of view.review.queries) {
+    const place = placeOfQuery(view, comparison, query)
+    const stretch = place.kind === 'placed' ? place : { from: 0, to: 0 }
+    const list = asked.get(place.segment) ?? []
+    list.push({ from: stretch.from, to: stretch.to, open: query.open })
+    asked.set(place.segment, list)
+  }
+  known.set(view, { comparison, asked })
+  return asked
 }
