@@ -5,17 +5,21 @@
  * alignment hold all the same; an earlier answer that is none is refused.
  */
 import { type Bead, inReadingOrder, type Previous, validPins } from './bead.ts'
-import { findShift, type Shift } from './change.ts'
+import { findShift, isSwap, type Shift } from './change.ts'
+import { type Earlier, readEarlier } from './earlier.ts'
 import { findWindows, type Window } from './windows.ts'
 
 /** Where more segments than this must be searched on a side, a fresh alignment is as good. */
 const WIDEST = 4000
 /** A move is kept over a change of its words if they still answer each other so surely. */
 const STILL_ALIKE = 0.3
-/** In the place of a window: a gap has no segment on that side. */
-const EMPTY = -2
 
 type Align = (a: readonly string[], b: readonly string[], pinned: Bead[]) => Bead[]
+
+interface Shifts {
+  a: Shift
+  b: Shift
+}
 
 /** The beads, or null if the earlier answer is of no use; `align` searches what it is given afresh. */
 export function alignAgain(
@@ -25,9 +29,9 @@ export function alignAgain(
   pinned: readonly Bead[],
   align: Align,
 ): Bead[] | null {
-  const old = previous.beads
   if (previous.a.length === 0 || previous.b.length === 0) return null
-  if (!coversOnce(old, previous.a.length, previous.b.length)) return null
+  const earlier = readEarlier(previous.beads, previous.a.length, previous.b.length)
+  if (earlier === null) return null
   const shifts = { a: findShift(previous.a, a), b: findShift(previous.b, b) }
   const pins = validPins(pinned, a.length, b.length)
   const isAlike = (bead: Bead) => {
@@ -36,75 +40,77 @@ export function alignAgain(
     const found = align(texts(bead.a, shifts.a, a), texts(bead.b, shifts.b, b), [])
     return found.some(({ kind, score }) => kind === 'match' && score >= STILL_ALIKE)
   }
-  const touched = findTouched(old, shifts, previous, pins, isAlike)
-  if (touched === null) return null
-  const windows = findWindows(old, touched, previous.a.length, previous.b.length)
-  const placeA = placesIn(windows, previous.a.length, 'A')
-  const placeB = placesIn(windows, previous.b.length, 'B')
-  const kept: Bead[][] = windows.map(() => [])
-  const held = { a: new Set<number>(), b: new Set<number>() }
-  const outside: (Bead | Window)[] = []
-  let opened = 0
-  for (let at = -1; at < old.length; at++) {
-    const bead = old[at]
-    if (bead) {
-      const inA = bead.a.length > 0 ? placeA[bead.a[0]!]! : EMPTY
-      const inB = bead.b.length > 0 ? placeB[bead.b[0]!]! : EMPTY
-      if (inA < 0 && inB < 0) outside.push(atPresent(bead, shifts))
-      else if (inA !== inB && inA !== EMPTY && inB !== EMPTY && !isTouched(bead, touched)) {
-        // A move, or a pin, that leads out of a window.
-        const now = atPresent(bead, shifts)
-        if (inA >= 0) kept[inA]!.push(now)
-        else outside.push(now)
-        for (const i of now.a) held.a.add(i)
-        for (const j of now.b) held.b.add(j)
-      }
-    }
-    while (opened < windows.length && windows[opened]!.after === at) outside.push(windows[opened++]!)
+  const before = (previous.pinned ?? []).map(pin => atPresent(pin, shifts))
+  const inQuestion = findInQuestion(earlier, shifts, before, pins, isAlike)
+  if (inQuestion === null) return null
+  const isDisplaced = findDisplaced(earlier, shifts)
+  const found: Bead[][] = []
+  const carry = (from: number, to: number) => {
+    const beads = earlier.beads.slice(from, to)
+    for (let k = isDisplaced.indexOf(1, from) - from; k >= 0 && k < beads.length; k++)
+      if (isDisplaced[from + k] === 1) beads[k] = atPresent(beads[k]!, shifts)
+    found.push(beads)
   }
-  const beads: Bead[] = []
-  for (const next of outside) {
-    if (!('fromA' in next)) beads.push(next)
-    else {
-      const found = searchWindow(a, b, next, shifts, held, pins, align)
-      if (found === null) return null
-      for (const bead of inReadingOrder([...kept[windows.indexOf(next)]!, ...found])) beads.push(bead)
-    }
+  let next = 0
+  for (const window of findWindows(earlier, inQuestion)) {
+    carry(next, window.from)
+    const isFree = (k: number) => inQuestion.has(k) || isInside(earlier.beads[k]!, window)
+    const searched = searchWindow(a, b, freeIn(window, earlier, shifts, isFree), pins, align)
+    if (searched === null) return null
+    for (let k = window.from; k < window.to; k++)
+      if (!isFree(k)) searched.push(atPresent(earlier.beads[k]!, shifts))
+    found.push(inReadingOrder(searched))
+    next = window.to
   }
-  return hasAll(beads, pins) ? beads : null
+  carry(next, earlier.beads.length)
+  const all = ([] as Bead[]).concat(...found)
+  return hasAll(all, pins) ? all : null
 }
 
-/** By old segment, the window in which it stands, or -1. */
-function placesIn(windows: readonly Window[], count: number, side: 'A' | 'B'): Int32Array {
-  const places = new Int32Array(count).fill(-1)
-  for (const [k, window] of windows.entries()) places.fill(k, window[`from${side}`], window[`to${side}`])
-  return places
+/** By bead, 1 if a segment of it stands elsewhere now. The others need not be looked at: there are many. */
+function findDisplaced({ beads, inA, inB }: Earlier, shifts: Shifts): Uint8Array {
+  const displaced = new Uint8Array(beads.length)
+  for (const [standsIn, { by, stretches }] of [[inA, shifts.a] as const, [inB, shifts.b] as const])
+    for (let k = stretches[0]?.oldFrom ?? by.length; k < by.length; k++)
+      if (by[k] !== 0) displaced[standsIn[k]!] = 1
+  return displaced
 }
 
-const isTouched = ({ a, b }: Bead, touched: Touched) =>
-  a.some(i => touched.a[i] === 1) || b.some(j => touched.b[j] === 1)
+/** False of a move, or a pin, that leads out of the window. */
+const isInside = ({ a, b }: Bead, { fromA, toA, fromB, toB }: Window) =>
+  (a.length === 0 || (a[0]! >= fromA && a[a.length - 1]! < toA)) &&
+  (b.length === 0 || (b[0]! >= fromB && b[b.length - 1]! < toB))
+
+/** The segments of a window, as they stand now, that no bead holds which stays. */
+function freeIn(
+  { fromA, toA, fromB, toB }: Window,
+  { inA, inB }: Earlier,
+  shifts: Shifts,
+  isFree: (bead: number) => boolean,
+): { a: number[]; b: number[] } {
+  const free = (from: number, to: number, shift: Shift, standsIn: Int32Array) => {
+    const end = shift.end(to)
+    const list: number[] = []
+    for (let k = shift.begin(from); k < end; k++) {
+      const old = shift.was(k)
+      if (old < 0 || isFree(standsIn[old]!)) list.push(k)
+    }
+    return list
+  }
+  return { a: free(fromA, toA, shifts.a, inA), b: free(fromB, toB, shifts.b, inB) }
+}
 
 /** The beads of what is free in a window; null if it is too large or a pin leads out of it. */
 function searchWindow(
   a: readonly string[],
   b: readonly string[],
-  window: Window,
-  shifts: { a: Shift; b: Shift },
-  held: { a: ReadonlySet<number>; b: ReadonlySet<number> },
+  free: { a: readonly number[]; b: readonly number[] },
   pins: readonly Bead[],
   align: Align,
 ): Bead[] | null {
-  const free = (from: number, to: number, shift: Shift, taken: ReadonlySet<number>) => {
-    const end = shift.end(to)
-    const list: number[] = []
-    for (let k = shift.begin(from); k < end; k++) if (!taken.has(k)) list.push(k)
-    return list
-  }
-  const listA = free(window.fromA, window.toA, shifts.a, held.a)
-  const listB = free(window.fromB, window.toB, shifts.b, held.b)
-  if (Math.max(listA.length, listB.length) > WIDEST) return null
-  const atA = new Map(listA.map((i, k) => [i, k]))
-  const atB = new Map(listB.map((j, k) => [j, k]))
+  if (Math.max(free.a.length, free.b.length) > WIDEST) return null
+  const atA = new Map(free.a.map((i, k) => [i, k]))
+  const atB = new Map(free.b.map((j, k) => [j, k]))
   const inside = pins.filter(pin => pin.a.some(i => atA.has(i)) || pin.b.some(j => atB.has(j)))
   if (!inside.every(pin => pin.a.every(i => atA.has(i)) && pin.b.every(j => atB.has(j)))) return null
   const mapped = inside.map(pin => ({
@@ -113,55 +119,45 @@ function searchWindow(
     b: pin.b.map(j => atB.get(j)!),
   }))
   const found = align(
-    listA.map(i => a[i]!),
-    listB.map(j => b[j]!),
+    free.a.map(i => a[i]!),
+    free.b.map(j => b[j]!),
     mapped,
   )
-  return found.map(bead => ({ ...bead, a: bead.a.map(k => listA[k]!), b: bead.b.map(k => listB[k]!) }))
-}
-
-/** By old segment, 1 if its place is in question. */
-interface Touched {
-  a: Uint8Array
-  b: Uint8Array
+  return found.map(bead => ({ ...bead, a: bead.a.map(k => free.a[k]!), b: bead.b.map(k => free.b[k]!) }))
 }
 
 /**
- * The segments whose place is in question, as they stood: changed ones and the neighbours of what was put in, those of
- * pins that came or went, and all that stand in one bead with them. A move that is still alike stays out of question.
+ * The beads whose place is in question: those of changed segments, of the neighbours of what was put in, and of pins that
+ * came or went. A move that is still alike stays out of question.
  */
-function findTouched(
-  old: readonly Bead[],
-  shifts: { a: Shift; b: Shift },
-  previous: Previous,
+function findInQuestion(
+  { beads, inA, inB }: Earlier,
+  shifts: Shifts,
+  before: readonly Bead[],
   pins: readonly Bead[],
   isAlike: (bead: Bead) => boolean,
-): Touched | null {
-  const touched = { a: new Uint8Array(previous.a.length), b: new Uint8Array(previous.b.length) }
+): Set<number> | null {
+  const changed = new Set<number>()
   let isReworded = true
-  for (const side of ['a', 'b'] as const)
-    for (const { oldFrom, oldTo, newFrom, newTo } of shifts[side].stretches) {
+  for (const [standsIn, { stretches }] of [[inA, shifts.a] as const, [inB, shifts.b] as const])
+    for (const stretch of stretches) {
+      const { oldFrom, oldTo } = stretch
       if (oldTo - oldFrom > WIDEST) return null
-      const isSwap = oldTo - oldFrom === newTo - newFrom
-      if (!isSwap) isReworded = false
-      touched[side].fill(1, Math.max(0, isSwap ? oldFrom : oldFrom - 1), isSwap ? oldTo : oldTo + 1)
+      const beside = isSwap(stretch) ? 0 : 1
+      if (beside > 0) isReworded = false
+      const to = Math.min(standsIn.length, oldTo + beside)
+      for (let k = Math.max(0, oldFrom - beside); k < to; k++) changed.add(standsIn[k]!)
     }
-  const before = (previous.pinned ?? []).map(pin => atPresent(pin, shifts))
   const isKnown = (pin: Bead, list: readonly Bead[]) => list.some(other => isSame(other, pin))
-  const asked = [...pins.filter(pin => !isKnown(pin, before)), ...before.filter(pin => !isKnown(pin, pins))]
-  const askedA = new Set(asked.flatMap(pin => pin.a))
-  const askedB = new Set(asked.flatMap(pin => pin.b))
-  for (let k = 0; k < old.length; k++) {
-    const bead = old[k]!
-    const isAsked =
-      asked.length > 0 &&
-      (bead.a.some(i => askedA.has(shifts.a.now(i))) || bead.b.some(j => askedB.has(shifts.b.now(j))))
-    if (!isAsked && !isTouched(bead, touched)) continue
-    const flag = !isAsked && isReworded && bead.kind === 'move' && isAlike(bead) ? 0 : 1
-    for (const i of bead.a) touched.a[i] = flag
-    for (const j of bead.b) touched.b[j] = flag
-  }
-  return touched
+  const asked = [
+    ...pins.filter(pin => !isKnown(pin, before)),
+    ...before.filter(pin => !isKnown(pin, pins)),
+  ].flatMap(({ a, b }) => [...a.map(i => inA[shifts.a.was(i)]), ...b.map(j => inB[shifts.b.was(j)])])
+  if (isReworded)
+    for (const k of changed) if (beads[k]!.kind === 'move' && isAlike(beads[k]!)) changed.delete(k)
+  // An earlier pin may have named what there was not.
+  for (const k of asked) if (k !== undefined) changed.add(k)
+  return changed
 }
 
 const isSame = (p: Bead, q: Bead) =>
@@ -172,44 +168,28 @@ const isSame = (p: Bead, q: Bead) =>
   p.a.every((i, k) => i === q.a[k]) &&
   p.b.every((j, k) => j === q.b[k])
 
-/** A bead of segments that did not change, where they stand now. Nothing is made anew that need not be: there are many. */
-function atPresent(bead: Bead, shifts: { a: Shift; b: Shift }): Bead {
-  const a = shifted(bead.a, shifts.a)
-  const b = shifted(bead.b, shifts.b)
+/** A bead of segments that did not change, where they stand now. */
+function atPresent(bead: Bead, shifts: Shifts): Bead {
+  const a = shifted(bead.a, shifts.a.by)
+  const b = shifted(bead.b, shifts.b.by)
   return a === bead.a && b === bead.b ? bead : { a, b, kind: bead.kind, score: bead.score }
 }
 
-function shifted(list: number[], shift: Shift): number[] {
-  if (list.length === 0 || shift.now(list[list.length - 1]!) === list[list.length - 1]) return list
-  return list.length === 1 ? [shift.now(list[0]!)] : list.map(k => shift.now(k))
-}
-
-/** True if every segment stands in exactly one bead. */
-function coversOnce(beads: readonly Bead[], n: number, m: number): boolean {
-  const covers = (side: 'a' | 'b', count: number) => {
-    const seen = new Uint8Array(count)
-    let found = 0
-    for (let at = 0; at < beads.length; at++) {
-      const list = beads[at]![side]
-      for (let l = 0; l < list.length; l++) {
-        const k = list[l]!
-        if (!(k >= 0 && k < count) || seen[k] === 1) return false
-        seen[k] = 1
-        found++
-      }
-    }
-    return found === count
-  }
-  return covers('a', n) && covers('b', m)
+function shifted(list: number[], by: Int32Array): number[] {
+  const count = list.length
+  if (count === 0 || by[list[count - 1]!] === 0) return list
+  return count === 1 ? [list[0]! + by[list[0]!]!] : list.map(k => k + by[k]!)
 }
 
 /** True if each pin is among the beads. */
 function hasAll(beads: readonly Bead[], pins: readonly Bead[]): boolean {
   if (pins.length === 0) return true
   const key = ({ a, b }: Bead) => a[0] ?? -1 - b[0]!
-  const byFirst = new Map(beads.map(bead => [key(bead), bead]))
-  return pins.every(pin => {
-    const bead = byFirst.get(key(pin))
-    return bead !== undefined && isSame(bead, pin)
-  })
+  const wanted = new Map(pins.map(pin => [key(pin), pin]))
+  let found = 0
+  for (const bead of beads) {
+    const pin = wanted.get(key(bead))
+    if (pin && isSame(pin, bead)) found++
+  }
+  return found === pins.length
 }

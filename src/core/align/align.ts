@@ -21,43 +21,61 @@ export type { AlignOptions, Bead } from './bead.ts'
  * in common, only the neighbourhood of its diagonal is searched. With `previous`, a change costs some milliseconds.
  */
 export function align(a: readonly string[], b: readonly string[], options: AlignOptions = {}): Bead[] {
-  const { languages, previous, ...rest } = options
-  if (previous && !(rest.pinned === undefined && isSame(a, b))) {
-    const again = alignAgain(a, b, previous, rest.pinned ?? [], (a, b, pinned) =>
-      align(a, b, { ...(languages && { languages }), pinned }),
-    )
-    if (again) return again
-  }
-  if (rest.pinned === undefined && isSame(a, b))
+  const { languages, previous, pinned } = options
+  if (pinned === undefined && isSame(a, b))
     return a.map((_, i) => ({ a: [i], b: [i], kind: 'match', score: 1 }))
-  // The work is always done in one of the two directions, from the reading of the words on, so that the mirrored call
-  // cannot decide a tie otherwise.
-  if (!isTurned(a, b, options)) return alignInOneDirection(a, b, languages, rest)
-  const { pinned } = rest
-  const turned: [string, string] | undefined = languages && [languages[1], languages[0]]
-  const mirrored = alignInOneDirection(b, a, turned, pinned ? { pinned: pinned.map(mirror) } : {})
-  return inReadingOrder(mirrored.map(mirror))
+  // Told by the whole texts: a window of them may be all names, or nearly without words.
+  const areTwoLanguages = isBilingual(a, b, languages)
+  const again =
+    previous &&
+    alignAgain(a, b, previous, pinned ?? [], (p, q, held) =>
+      alignFresh(p, q, areTwoLanguages, languages, held),
+    )
+  return again ?? alignFresh(a, b, areTwoLanguages, languages, pinned)
 }
 
-const isSame = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((text, i) => text === b[i])
-
-function isTurned(a: readonly string[], b: readonly string[], options: AlignOptions): boolean {
-  if (a.length !== b.length) return a.length > b.length
-  for (const [i, text] of a.entries()) if (text !== b[i]) return text > b[i]!
-  const [p, q] = options.languages ?? ['', '']
-  if (p !== q || !options.pinned) return p > q
-  return JSON.stringify(options.pinned) > JSON.stringify(options.pinned.map(mirror))
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
-function alignInOneDirection(
+/**
+ * The work is always done in one of the two directions, from the reading of the words on, so that the mirrored call cannot
+ * decide a tie otherwise.
+ */
+function alignFresh(
   a: readonly string[],
   b: readonly string[],
+  areTwoLanguages: boolean,
   languages: [string, string] | undefined,
-  options: { pinned?: Bead[] },
+  pinned: Bead[] | undefined,
 ): Bead[] {
-  if (isBilingual(a, b, languages))
-    return alignBilingual(a, b, languages ? { ...options, languages } : options)
-  const [p, q] = readTexts([a, b], languages ? { languages } : {})
-  return alignWithin(p!, q!, options)
+  const inOneDirection = (
+    x: readonly string[],
+    y: readonly string[],
+    tags: [string, string] | undefined,
+    pins: Bead[] | undefined,
+  ) => {
+    const options = { ...(tags && { languages: tags }), ...(pins && { pinned: pins }) }
+    if (areTwoLanguages) return alignBilingual(x, y, options)
+    const [p, q] = readTexts([x, y], tags ? { languages: tags } : {})
+    return alignWithin(p!, q!, options)
+  }
+  if (!isTurned(a, b, languages, pinned)) return inOneDirection(a, b, languages, pinned)
+  const turned: [string, string] | undefined = languages && [languages[1], languages[0]]
+  return inReadingOrder(inOneDirection(b, a, turned, pinned?.map(mirror)).map(mirror))
+}
+
+function isTurned(
+  a: readonly string[],
+  b: readonly string[],
+  languages: readonly [string, string] | undefined,
+  pinned: readonly Bead[] | undefined,
+): boolean {
+  if (a.length !== b.length) return a.length > b.length
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! > b[i]!
+  const [p, q] = languages ?? ['', '']
+  if (p !== q || !pinned) return p > q
+  return JSON.stringify(pinned) > JSON.stringify(pinned.map(mirror))
 }

@@ -17,21 +17,32 @@ interface Stretch {
 export interface Shift {
   /** What changed, in order and apart; all other segments only stand elsewhere. */
   stretches: readonly Stretch[]
-  /** The new index of an old segment that did not change. */
+  /** By old segment: how much farther back it stands now; in a changed stretch, what stands there. */
+  by: Int32Array
+  /** The new index of an old segment. */
   now(index: number): number
+  /** The old index of a segment, also of one that changed its words in its place; of others that are new, -1. */
+  was(index: number): number
   /** Where a stretch that began, or ended, at the old index does so now; what was put in at either end belongs to it. */
   begin(index: number): number
   end(index: number): number
 }
+
+/** True of segments that only changed their words, as far as can be told. */
+export const isSwap = ({ oldFrom, oldTo, newFrom, newTo }: Stretch): boolean =>
+  oldTo - oldFrom === newTo - newFrom
 
 /** Segments put in and taken out beyond which they are taken for one large change: a new alignment is due anyway. */
 const MOST_EDITS = 200
 
 /** Compares two states of one version. */
 export function findShift(before: readonly string[], after: readonly string[]): Shift {
-  const stretches = byPosition(before, after) ?? byScript(before, after)
-  /** How many stretches have `edge` at or before the index, or before it. */
-  const count = (edge: 'oldFrom' | 'oldTo', index: number, orAt: boolean) => {
+  const stretches = findStretches(before, after)
+  const by = new Int32Array(before.length)
+  for (const [k, { oldTo, newTo }] of stretches.entries())
+    if (newTo !== oldTo) by.fill(newTo - oldTo, oldTo, stretches[k + 1]?.oldTo ?? before.length)
+  /** How many stretches have `edge` before the index, or at it too. */
+  const count = (edge: keyof Stretch, index: number, orAt: boolean) => {
     let low = 0
     let high = stretches.length
     while (low < high) {
@@ -42,31 +53,59 @@ export function findShift(before: readonly string[], after: readonly string[]): 
     }
     return low
   }
-  const by = (stretch: Stretch | undefined) => (stretch ? stretch.newTo - stretch.oldTo : 0)
+  const shiftOf = (stretch: Stretch | undefined) => (stretch ? stretch.newTo - stretch.oldTo : 0)
   return {
     stretches,
-    now: index => index + by(stretches[count('oldTo', index, true) - 1]),
+    by,
+    now: index => index + by[index]!,
+    was: index => {
+      const last = stretches[count('newFrom', index, true) - 1]
+      return last && index < last.newTo && !isSwap(last) ? -1 : index - shiftOf(last)
+    },
     begin: index => {
       const last = stretches[count('oldFrom', index, false) - 1]
-      return Math.max(last?.newFrom ?? 0, index + by(last))
+      return Math.max(last?.newFrom ?? 0, index + shiftOf(last))
     },
     end: index => {
       const passed = count('oldTo', index, true)
       const next = stretches[passed]
-      return next && next.oldFrom < index ? next.newFrom : index + by(stretches[passed - 1])
+      return next && next.oldFrom < index ? next.newFrom : index + shiftOf(stretches[passed - 1])
     },
   }
 }
 
+function findStretches(before: readonly string[], after: readonly string[]): Stretch[] {
+  if (before === after) return []
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  let oldTo = before.length
+  let newTo = after.length
+  while (oldTo > start && newTo > start && before[oldTo - 1] === after[newTo - 1]) {
+    oldTo--
+    newTo--
+  }
+  if (start === oldTo && start === newTo) return []
+  // All of it on one side: nothing is left to tell apart.
+  if (start === oldTo || start === newTo) return [{ oldFrom: start, oldTo, newFrom: start, newTo }]
+  return byPosition(before, after, start, oldTo, newTo) ?? byScript(before, after, start, oldTo, newTo)
+}
+
 /** The segments that differ place by place, or null where so many do that something was put in and taken out. */
-function byPosition(before: readonly string[], after: readonly string[]): Stretch[] | null {
-  if (before.length !== after.length) return null
+function byPosition(
+  before: readonly string[],
+  after: readonly string[],
+  start: number,
+  oldTo: number,
+  newTo: number,
+): Stretch[] | null {
+  if (oldTo !== newTo) return null
   const stretches: Stretch[] = []
   let changed = 0
-  for (let k = 0; k < before.length; k++) {
+  for (let k = start; k < oldTo; k++) {
     if (before[k] === after[k]) continue
     const from = k
-    while (k < before.length && before[k] !== after[k]) k++
+    while (k < oldTo && before[k] !== after[k]) k++
     stretches.push({ oldFrom: from, oldTo: k, newFrom: from, newTo: k })
     changed += k - from
     if (changed > MOST_EDITS) return null
@@ -74,13 +113,13 @@ function byPosition(before: readonly string[], after: readonly string[]): Stretc
   return stretches
 }
 
-function byScript(before: readonly string[], after: readonly string[]): Stretch[] {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start++
-  let end = 0
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
-  const [oldTo, newTo] = [before.length - end, after.length - end]
+function byScript(
+  before: readonly string[],
+  after: readonly string[],
+  start: number,
+  oldTo: number,
+  newTo: number,
+): Stretch[] {
   const parts = diffArrays(before.slice(start, oldTo), after.slice(start, newTo), {
     maxEditLength: MOST_EDITS,
   })

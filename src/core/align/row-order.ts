@@ -15,36 +15,49 @@ export interface Cells {
  * within a version the index falls.
  */
 export function inOrder<R extends Cells>(rows: readonly R[], order: readonly number[]): R[] {
-  const rowOf = order.map(v => {
-    const list: R[] = []
-    for (const row of rows) for (const i of row.cells[v] ?? []) list[i] = row
+  // Rows are told by their place in `rows`; `rankOf` is the first of `order` that has the row.
+  const rankOf = new Int32Array(rows.length).fill(order.length)
+  const rowOf = order.map((v, rank) => {
+    const list = rowsOf(rows, v)
+    for (const row of list) if (row >= 0 && rankOf[row]! > rank) rankOf[row] = rank
     return list
   })
-  const keyed = rows.map(row => {
-    const rank = order.findIndex(v => (row.cells[v]?.length ?? 0) > 0)
-    return { row, rank, index: row.cells[order[rank]!]![0]! }
-  })
-  keyed.sort((p, q) => p.rank - q.rank || p.index - q.index)
-  const after = new Map<R | null, R[]>()
-  const spine: R[] = []
-  for (const { row, rank, index } of keyed) {
-    if (rank === 0) {
-      spine.push(row)
-      continue
+  // What hangs on each row, and at 0 what hangs on none: the first, and after each the next.
+  const first = new Int32Array(rows.length + 1).fill(-1)
+  const next = new Int32Array(rows.length).fill(-1)
+  // From the last to the first, for each goes before what hangs there; of what hangs on none, the base's rows come last.
+  const hang = (rank: number) => {
+    const list = rowOf[rank]!
+    for (let index = list.length - 1; index >= 0; index--) {
+      const row = list[index]!
+      if (row < 0 || rankOf[row] !== rank || rows[row]!.cells[order[rank]!]![0] !== index) continue
+      const on = rank === 0 ? 0 : 1 + (list[index - 1] ?? -1)
+      next[row] = first[on]!
+      first[on] = row
     }
-    const before = rowOf[rank]![index - 1] ?? null
-    const list = after.get(before)
-    if (list) list.push(row)
-    else after.set(before, [row])
   }
+  if (order.length > 0) hang(0)
+  for (let rank = order.length - 1; rank > 0; rank--) hang(rank)
   const sorted: R[] = []
   // A stack of its own: a version may put in thousands of rows one after the other.
-  const stack: R[] = [...(after.get(null) ?? []), ...spine].reverse()
-  for (let row = stack.pop(); row; row = stack.pop()) {
-    sorted.push(row)
-    for (const next of (after.get(row) ?? []).toReversed()) stack.push(next)
+  const stack: number[] = []
+  for (let row = first[0]!; row >= 0; row = first[row + 1]! >= 0 ? first[row + 1]! : (stack.pop() ?? -1)) {
+    sorted.push(rows[row]!)
+    if (next[row]! >= 0) stack.push(next[row]!)
   }
   return sorted
+}
+
+/** By segment of version `v`, the place in `rows` of its row, or -1. */
+function rowsOf(rows: readonly Cells[], v: number): Int32Array {
+  let count = 0
+  for (const { cells } of rows) {
+    const cell = cells[v]
+    if (cell && cell.length > 0) count = Math.max(count, cell[cell.length - 1]! + 1)
+  }
+  const list = new Int32Array(count).fill(-1)
+  for (let row = 0; row < rows.length; row++) for (const i of rows[row]!.cells[v] ?? []) list[i] = row
+  return list
 }
 
 /**
@@ -57,18 +70,31 @@ export function movedIn(
   count: number,
   weigh: (v: number, index: number) => number,
 ): number[][] {
-  const moved = rows.map((): number[] => [])
+  const none: number[] = []
+  const moved = rows.map(() => none)
   for (let v = 0; v < count; v++) {
-    if (v === base) continue
+    if (v === base || isAscending(rows, base, v)) continue
     const pairs: { a: number; b: number; weight: number }[] = []
     for (const [r, { cells }] of rows.entries()) {
       const cell = cells[v]
       if (!cells[base]?.length || !cell?.length) continue
       pairs.push({ a: r, b: cell[0]!, weight: cell.reduce((sum, index) => sum + weigh(v, index), 1) })
     }
-    if (pairs.every((pair, k) => k === 0 || pair.b > pairs[k - 1]!.b)) continue
-    const kept = new Set(ascending(pairs).map(pair => pair.a))
-    for (const { a } of pairs) if (!kept.has(a)) moved[a]!.push(v)
+    const kept = new Uint8Array(rows.length)
+    for (const { a } of ascending(pairs)) kept[a] = 1
+    for (const { a } of pairs) if (kept[a] === 0) moved[a] = [...moved[a]!, v]
   }
   return moved
+}
+
+/** True if the rows that the base has too are in the version's order. */
+function isAscending(rows: readonly Cells[], base: number, v: number): boolean {
+  let last = -1
+  for (const { cells } of rows) {
+    const cell = cells[v]
+    if (!cells[base]?.length || !cell?.length) continue
+    if (cell[0]! <= last) return false
+    last = cell[0]!
+  }
+  return true
 }

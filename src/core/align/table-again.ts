@@ -27,12 +27,13 @@ const WIDEST = 0.4
 
 type JoinFresh = (versions: string[][], pinned: TablePin[]) => PlainRow[]
 
-/** The rows, not yet in order; null if the earlier table is of no use. */
+/** The rows, not yet in order; null if the earlier table is of no use, or more than `most` rows would be joined anew. */
 export function rowsAgain(
   versions: readonly (readonly string[])[],
   pinned: readonly TablePin[],
   previous: PreviousTable,
   joinFresh: JoinFresh,
+  most: number,
 ): PlainRow[] | null {
   const { rows } = previous.table
   const rowOf = rowsOfSegments(previous.versions, rows)
@@ -54,23 +55,20 @@ export function rowsAgain(
   }
   for (const row of rowsOfNewPins(pinned, previous.pinned ?? [], shifts, rowOf)) touched.add(row)
   const runs = runsAround(touched, rows.length)
-  if (runs.reduce((sum, { from, to }) => sum + to - from, 0) > WIDEST * rows.length + 2 * REACH) return null
-  const isChanged = (v: number, i: number) =>
-    shifts[v]!.stretches.some(({ oldFrom, oldTo }) => i >= oldFrom && i < oldTo)
-  const present = (cells: readonly (readonly number[])[]) =>
-    cells.map((cell, v) => cell.filter(i => !isChanged(v, i)).map(i => shifts[v]!.now(i)))
+  const anew = runs.reduce((sum, { from, to }) => sum + to - from, 0)
+  if (anew > Math.min(most, WIDEST * rows.length + 2 * REACH)) return null
+  const isDisplaced = displacedRows(rows.length, shifts, rowOf)
 
   const found: PlainRow[] = []
   let next = 0
   for (const { from, to } of [...runs, { from: rows.length, to: rows.length }]) {
-    for (; next < from; next++) {
-      const { cells, score, pinned: held } = rows[next]!
-      found.push({ cells: present(cells), score, ...(held ? { pinned: held } : {}) })
-    }
+    for (; next < from; next++)
+      found.push(isDisplaced[next] === 1 ? atPresent(rows[next]!, shifts) : rows[next]!)
     if (from === to) break
     const here = versions.map((): number[] => [])
     for (; next < to; next++) {
-      for (const [v, cell] of present(rows[next]!.cells).entries()) here[v]!.push(...cell)
+      for (const [v, cell] of rows[next]!.cells.entries())
+        for (const i of cell) if (!isChanged(shifts[v]!, i)) here[v]!.push(shifts[v]!.now(i))
       for (const { v, i } of added.get(next) ?? []) here[v]!.push(i)
     }
     for (const list of here) list.sort((x, y) => x - y)
@@ -79,19 +77,43 @@ export function rowsAgain(
   return found
 }
 
+const isChanged = ({ stretches }: Shift, i: number) =>
+  stretches.some(({ oldFrom, oldTo }) => i >= oldFrom && i < oldTo)
+
+/** By row, 1 if a segment of it stands elsewhere now. */
+function displacedRows(count: number, shifts: readonly Shift[], rowOf: readonly Int32Array[]): Uint8Array {
+  const displaced = new Uint8Array(count)
+  for (const [v, { by, stretches }] of shifts.entries())
+    for (let i = stretches[0]?.oldFrom ?? by.length; i < by.length; i++)
+      if (by[i] !== 0) displaced[rowOf[v]![i]!] = 1
+  return displaced
+}
+
+/** A row of segments that did not change, where they stand now. */
+function atPresent({ cells, score, pinned }: PlainRow, shifts: readonly Shift[]): PlainRow {
+  const now = cells.map((cell, v) => {
+    const { by } = shifts[v]!
+    return cell.length === 0 || by[cell[cell.length - 1]!] === 0 ? cell : cell.map(i => i + by[i]!)
+  })
+  return pinned ? { cells: now, score, pinned } : { cells: now, score }
+}
+
 /** `rowOf[v][i]`: the row of each segment; null if the rows do not hold each segment exactly once. */
 function rowsOfSegments(
   versions: readonly (readonly string[])[],
   rows: readonly PlainRow[],
-): number[][] | null {
-  const rowOf = versions.map((): number[] => [])
+): Int32Array[] | null {
+  const rowOf = versions.map(texts => new Int32Array(texts.length).fill(-1))
   let count = 0
-  for (const [r, { cells }] of rows.entries()) {
+  for (let r = 0; r < rows.length; r++) {
+    const { cells } = rows[r]!
     if (cells.length !== versions.length) return null
-    for (const [v, cell] of cells.entries()) {
-      for (const i of cell) {
-        if (versions[v]![i] === undefined || rowOf[v]![i] !== undefined) return null
-        rowOf[v]![i] = r
+    for (let v = 0; v < cells.length; v++) {
+      const cell = cells[v]!
+      for (let k = 0; k < cell.length; k++) {
+        // Of an index that there is not, nothing is known at all.
+        if (rowOf[v]![cell[k]!] !== -1) return null
+        rowOf[v]![cell[k]!] = r
         count++
       }
     }
@@ -104,7 +126,7 @@ function rowsOfNewPins(
   now: readonly TablePin[],
   before: readonly TablePin[],
   shifts: readonly Shift[],
-  rowOf: readonly (readonly number[])[],
+  rowOf: readonly Int32Array[],
 ): number[] {
   const key = ([v, w]: readonly [number, number], a: readonly number[], b: readonly number[], kind: string) =>
     JSON.stringify(v < w ? [v, w, a, b, kind] : [w, v, b, a, kind])
@@ -130,8 +152,7 @@ function rowsOfNewPins(
     const [v, w] = versions
     if (held.has(key(versions, bead.a, bead.b, bead.kind))) continue
     // Where a segment stood before: none if it is new, and then its place is touched already.
-    const old = (u: number, list: readonly number[]) =>
-      (rowOf[u] ?? []).flatMap((_, i) => (list.includes(shifts[u]!.now(i)) ? [i] : []))
+    const old = (u: number, list: readonly number[]) => list.map(i => shifts[u]?.was(i) ?? -1)
     add(v, old(v, bead.a))
     add(w, old(w, bead.b))
   }

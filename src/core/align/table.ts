@@ -64,19 +64,34 @@ export function alignVersions(
   options: TableOptions = {},
 ): AlignmentTable {
   if (versions.length === 0) return { rows: [] }
-  const base = versions[options.base ?? 0] ? (options.base ?? 0) : 0
-  const { languages = [], pinned = [], previous } = options
-  const fresh = (texts: readonly (readonly string[])[], pins: readonly TablePin[]) =>
-    joinByContent(texts, languages, pins, base)
-  const order = previous?.table.order
-  const again =
-    previous && order?.[0] === base && versions.every((_, v) => order.includes(v))
-      ? rowsAgain(versions, pinned, previous, (texts, pins) => fresh(texts, pins).rows)
-      : null
-  if (again && order) return inTable(again, versions, order)
-  const joined = fresh(versions, pinned)
+  const mended = mendTable(versions, options)
+  if (mended) return mended
+  const { languages = [], pinned = [] } = options
+  const joined = joinByContent(versions, languages, pinned, baseOf(versions, options))
   return inTable(joined.rows, versions, joined.order)
 }
+
+/**
+ * The earlier table of nearly the same versions, mended: what `alignVersions` says of it. Null if there is none, if it is no
+ * table of those versions or has another base, or if more than `most` of its rows would have to be joined anew.
+ */
+export function mendTable(
+  versions: readonly (readonly string[])[],
+  options: TableOptions,
+  most = Number.POSITIVE_INFINITY,
+): AlignmentTable | null {
+  const { languages = [], pinned = [], previous } = options
+  const order = previous?.table.order
+  const base = baseOf(versions, options)
+  if (!previous || order?.[0] !== base || !versions.every((_, v) => order.includes(v))) return null
+  const join = (texts: readonly (readonly string[])[], pins: readonly TablePin[]) =>
+    joinByContent(texts, languages, pins, base).rows
+  const rows = rowsAgain(versions, pinned, previous, join, most)
+  return rows && inTable(rows, versions, order)
+}
+
+const baseOf = (versions: readonly (readonly string[])[], { base = 0 }: TableOptions) =>
+  versions[base] ? base : 0
 
 /** Joins the versions, numbered by what they say; the rows, as yet in no order, name them as they were given. */
 function joinByContent(
