@@ -20,6 +20,8 @@ export interface Marking {
   asked?: readonly Asked[] | undefined
 }
 
+const isBlankChange = ({ op, text }: Piece) => op !== 'equal' && text.trim() === ''
+
 const isCurrent = (piece: Piece, current: ChangeAt | null) =>
   current !== null &&
   piece.changes.some(change => change.ref === current.ref && change.place === current.place)
@@ -66,7 +68,11 @@ export function marked(
     // Words that took the place of others stand a hair apart from them.
     const isBeside = piece.op === 'insert' && cut[i - 1]?.op === 'delete' && marking.deletions === 'struck'
     const classes = `${piece.weight === 'minor' ? 'minor' : ''}${isCurrent(piece, marking.current) ? ' current' : ''}${isBeside ? ' beside' : ''}`
-    return renderChange(piece, classes, marking.deletions, wrap)
+    // A blank that a cut left over is no blank that was changed.
+    const isBlank = pieces.some(
+      whole => isBlankChange(whole) && whole.from <= piece.from && piece.to <= whole.to,
+    )
+    return renderChange(piece, classes, marking.deletions, wrap, isBlank)
   })
 }
 
@@ -75,6 +81,7 @@ function renderChange(
   classes: string,
   deletions: Marking['deletions'],
   wrap: (text: string) => TemplateResult,
+  isBlankChange: boolean,
 ): TemplateResult {
   if (piece.op === 'delete' && deletions === 'hidden') return html``
   if (piece.op === 'delete' && deletions === 'ticked') {
@@ -84,6 +91,7 @@ function renderChange(
   // The blanks at its ends stand outside the mark: an underlined blank looks like a slip of the pen.
   const [, lead = '', words = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece.text) ?? []
   const isBlank = words === ''
+  if (isBlank && !isBlankChange) return html`${piece.text}`
   const shown = isBlank ? html`${blankSign(piece)}${piece.text}` : wrap(words)
   const [before, after] = isBlank ? ['', ''] : [lead, trail]
   if (piece.op === 'insert') {

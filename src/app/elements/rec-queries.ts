@@ -46,6 +46,7 @@ export class RecQueries extends LitElement {
       form { display: grid; gap: 0.45rem; margin-bottom: 1.2rem; padding: 0.7rem 0.8rem; border: 1px solid var(--rule-strong); border-radius: 8px; background: var(--paper); }
       label { display: grid; gap: 0.15rem; font-size: 0.85rem; color: var(--ink-soft); }
       textarea, input { padding: 0.35em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); color: var(--ink); font: 1rem/1.45 var(--sans); }
+      .foot textarea { flex: 1; min-height: 2.1em; min-width: 0; }
       textarea { min-height: 3.2em; resize: vertical; field-sizing: content; }
       .wrong { color: var(--warn); }
       button.link { padding: 0; min-height: 24px; border: none; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; }
