@@ -4,15 +4,17 @@
  * None of them is out of the texts that the classes were made on.
  */
 
-/** `{ before, after, group }` of each line; a line that begins with `= ` names the group of those after it; ⏎ is a line break. */
-function casesOf(written) {
+/** `{ before, after, group }` of each pair; a line that begins with `= ` names the group of those after it; ⏎ is a line break. */
+export function casesOf(written) {
   let group = ''
   const cases = []
   for (const line of written.trim().split('\n')) {
     if (line.startsWith('= ')) group = line.slice(2)
     else {
-      const [before, after] = line.replaceAll('⏎', '\n').split(' | ')
-      cases.push({ before, after, group })
+      for (const pair of line.split(' || ')) {
+        const [before, after] = pair.replaceAll('⏎', '\n').split(' | ')
+        cases.push({ before, after, group })
+      }
     }
   }
   return cases

@@ -4,6 +4,7 @@
  * pairs. Prints tables; a confusion table has the editors' classes in lines and the answers in columns.
  */
 import { HARMLESS, REVERSING } from './class-cases.mjs'
+import { HOSTILE } from './class-hostile.mjs'
 import { paragraphs, readRecords } from './corpora.mjs'
 import { printTable } from './figures.mjs'
 
@@ -195,9 +196,8 @@ function bookTable(core, listed) {
 
 function handTable(core) {
   const rivals = [core.classify, plainPeer]
-  const kept = rivals.map(
-    call => REVERSING.filter(({ before, after }) => call(before, after) === 'substantive').length,
-  )
+  const keptOf = cases =>
+    rivals.map(call => cases.filter(({ before, after }) => call(before, after) === 'substantive').length)
   const gentle = ({ before, after, group }, call) => {
     const found = call(before, after)
     if (group === 'in other languages') return found !== 'substantive' && found !== 'none'
@@ -208,12 +208,18 @@ function handTable(core) {
     'Made by hand, not out of any text above',
     ['', 'classify', 'plain peer'],
     [
-      [`of ${REVERSING.length} small changes that reverse the meaning, called substantive`, ...kept],
+      [
+        `of ${REVERSING.length} small changes that reverse the meaning, called substantive`,
+        ...keptOf(REVERSING),
+      ],
+      [`of ${HOSTILE.length} more, written to be taken for accidents`, ...keptOf(HOSTILE)],
       [`of ${HARMLESS.length} harmless ones, named rightly`, ...named],
     ],
   )
   return {
-    hidden: REVERSING.filter(({ before, after }) => core.classify(before, after) !== 'substantive'),
+    hidden: [...REVERSING, ...HOSTILE].filter(
+      ({ before, after }) => core.classify(before, after) !== 'substantive',
+    ),
     missed: HARMLESS.filter(each => !gentle(each, core.classify)),
   }
 }

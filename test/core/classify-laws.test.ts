@@ -7,10 +7,12 @@ import {
   classify,
   classifyChanges,
   heaviest,
+  isAccidental,
   vocabularyOf,
 } from '../../src/core/classify/classify.ts'
 import { diffWords } from '../../src/core/diff/diff.ts'
 import { HARMLESS, REVERSING } from '../bench/class-cases.mjs'
+import { HOSTILE } from '../bench/class-hostile.mjs'
 import { anyText, edited, sentence } from './arbitrary.ts'
 
 const runs = { numRuns: 1000 }
@@ -184,6 +186,35 @@ describe('small changes by hand', () => {
       expect([before, after, classify(before, after)]).toEqual([before, after, 'substantive'])
       expect([after, before, classify(after, before)]).toEqual([after, before, 'substantive'])
     }
+  })
+
+  test('nor is what was written to be taken for an accident called one', () => {
+    expect(HOSTILE.length).toBeGreaterThan(600)
+    for (const { before, after } of HOSTILE) {
+      expect([before, after, classify(before, after)]).toEqual([before, after, 'substantive'])
+      expect([after, before, classify(after, before)]).toEqual([after, before, 'substantive'])
+      const [x, y] = [`Then ${before} was said.`, `Then ${after} was said.`]
+      if (!isAccidental(classify(x, y))) continue
+      throw new Error(`${x} | ${y}: ${classify(x, y)}`)
+    }
+  })
+
+  test('marks beside a denial, a figure or a question do not turn what they leave as it was', () => {
+    for (const [before, after] of [
+      ['“No”, he said.', '“No,” he said.'],
+      ['No, he said.', 'No; he said.'],
+      ['No, no, he said', 'No no, he said'],
+      ['No. 5', 'No 5'],
+      ['Why?? he asked', 'Why? he asked'],
+      ['He asked “why?” at once', 'He asked "why?" at once'],
+      ['Deng (?) said', 'Deng said'],
+      ['on April 30, 1962', 'on April 30 1962'],
+      ['5′ tall', "5' tall"],
+      ['at –5 degrees', 'at -5 degrees'],
+      ['the year “1962”.', 'the year “1962.”'],
+      ['两，三', '两、三'],
+    ])
+      expect([before, after, classify(before!, after!)]).toEqual([before, after, 'punctuation'])
   })
 
   test('whatever is harmless is named after what it is', () => {

@@ -1,17 +1,22 @@
 /**
  * What stands between two words, against what stands there in the other text -> the classes of the change: blanks, line
- * ends, marks. The words are the same on both sides here, or judged elsewhere.
+ * ends, marks. The words are the same on both sides here, or judged elsewhere; marks that turn what the words beside them say
+ * are in `turning-mark.ts`.
  */
 import { plainMarks } from '../text/norm.ts'
-import { LAYOUT, type Mixture, NOTHING, PUNCTUATION, SPACING } from './change-class.ts'
+import { LAYOUT, type Mixture, NOTHING, PUNCTUATION, SPACING, SUBSTANTIVE } from './change-class.ts'
 
 const LINE_END = /[\n\r\u2028\u2029]/
 const BLANKS = /[\s\p{Cf}]+/gu
+
+/** A question is no statement; but `(?)` only doubts the word before it. */
+const asks = (between: string) => /[?？؟]/.test(between.replace(/[(（][?？][)）]/g, ''))
 
 /** What stands between two words, against what stands there in the other text. */
 export function classOfBetween(x: string, y: string, startsLine: boolean, endsText: boolean): Mixture {
   if (x === y) return NOTHING
   const [marksX, marksY] = [x.replace(BLANKS, ''), y.replace(BLANKS, '')]
+  if (asks(x) !== asks(y)) return SUBSTANTIVE
   const lines = LINE_END.test(x) === LINE_END.test(y) ? NOTHING : LAYOUT
   if (plainMarks(marksX).normalize('NFC') !== plainMarks(marksY).normalize('NFC')) {
     const bullets = startsLine && /^[•·▪●○*–—-]?$/u.test(marksX) && /^[•·▪●○*–—-]?$/u.test(marksY)

@@ -6,6 +6,7 @@
  */
 import { type Change, diffWords } from '../diff/diff.ts'
 import { CHANGE_CLASSES, type ChangeClass, classesIn } from './change-class.ts'
+import { hasTraditional } from './han.ts'
 import { inOneLanguage, isEnglish, languageOf } from './language.ts'
 import type { Vocabulary } from './misspelling.ts'
 import { classesOfPlaces, type Place, placesOf } from './place.ts'
@@ -76,6 +77,7 @@ function countClasses(places: readonly ClassifiedChange[]): ClassCount[] {
 export function classifyChanges(changes: readonly Change[], context: ClassContext = {}): ClassifiedChange[] {
   const places = placesOf(changes)
   let english: boolean | undefined
+  let traditional: boolean | undefined
   const around = {
     names: context.names ?? [],
     language: languageOf(context),
@@ -83,6 +85,10 @@ export function classifyChanges(changes: readonly Change[], context: ClassContex
     isEnglish: () => {
       english ??= isEnglish(beginningOf(changes), context)
       return english
+    },
+    isTraditional: () => {
+      traditional ??= changes.some(({ op, text }) => op === 'equal' && hasTraditional(text))
+      return traditional
     },
   }
   const mixtures = classesOfPlaces(changes, places, around)

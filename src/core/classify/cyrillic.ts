@@ -5,7 +5,7 @@
 
 /** Pairs in which `е` and `ё` make two words that may stand in one place. */
 const TOLD_APART =
-  /^(?:вс[её]|н[её]бо|ос[её]л|узна[её](?:м|т|шь)|призна[её](?:м|т|шь)|ч[её]м|совершенн(?:ый|ая|ое|ые))$/
+  /^(?:вс[её]|н[её]бо|ос[её]л|узна[её](?:м|т|шь)|призна[её](?:м|т|шь)|ч[её]м|соверш[её]нн\p{L}+)$/u
 
 /** True if the two words, lower case, are spellings of one Russian word. */
 export function sameWordInCyrillic(a: string, b: string): boolean {

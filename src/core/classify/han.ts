@@ -25,7 +25,25 @@ const SIMPLIFIED = new Map<string, string>()
 const pairs = [...PAIRS]
 for (let at = 0; at < pairs.length; at += 2) SIMPLIFIED.set(pairs[at]!, pairs[at + 1]!)
 
-/** The simplified form of one character, or itself. */
-export function simplified(character: string): string {
-  return SIMPLIFIED.get(character) ?? character
+/** Two ways to write one character in traditional script; others that became one character are two words: `發`, `髮`. */
+const VARIANTS = '裡裏 為爲 眾衆 跡蹟 讚贊 飢饑'.split(' ')
+/** Simplified characters that are other words in traditional script: `王后` the queen, `王後` after the king. */
+const TWO_IN_TRADITIONAL = new Set('后里只云斗几征干范丑舍台系余伙冲尸复')
+
+/**
+ * Are these two forms of one character? `isTraditional` is asked where a character is the simplified form of the other, and
+ * another word in traditional script.
+ */
+export function isOneInHan(a: string, b: string, isTraditional: () => boolean): boolean {
+  const [x, y] = [SIMPLIFIED.get(a), SIMPLIFIED.get(b)]
+  if (x !== undefined && y !== undefined)
+    return x === y && VARIANTS.some(pair => pair.includes(a) && pair.includes(b))
+  if ((x ?? a) !== (y ?? b)) return false
+  return !TWO_IN_TRADITIONAL.has(x === undefined ? a : b) || !isTraditional()
+}
+
+/** Does a text hold characters that only traditional script has? */
+export function hasTraditional(text: string): boolean {
+  for (const character of text) if (SIMPLIFIED.has(character)) return true
+  return false
 }

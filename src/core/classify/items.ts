@@ -41,16 +41,21 @@ export function itemsOf(whole: string, language: string | undefined): Items {
   return { whole, items, rest: whole.slice(end) }
 }
 
-/** Marks that say something: currency, per cent, a fraction's or range's mark, a minus or a point before a figure. */
+/** Marks that say something: currency, per cent, a fraction's or range's mark, a minus, a point or `about` before a figure. */
 function saysSomething(tokens: readonly Token[], at: number): boolean {
   const { text, space } = tokens[at]!
   if (/^[%‰&@#％＆＠＃]$|^(?![`´^~|])\p{S}/u.test(text)) return !LIST_BULLET.test(text)
   const [left, right] = [tokens[at - 1], tokens[at + 1]]
+  if (/^[-–—−]$/u.test(text) && space === '' && right?.text === '.') return saysSomething(tokens, at + 1)
   if (right?.kind !== 'number') return false
   if (/^[-–—−/:]$/u.test(text) && left?.kind === 'number') return true
-  return /^[-−.]$/.test(text) && space === '' && (left === undefined || left.space !== '' || left.text === '')
+  if (/^[~∼§]$/u.test(text)) return true
+  // Any dash may have been set for the minus.
+  const opens = left === undefined || left.space !== '' || left.text === '' || OPENING.test(left.text)
+  return /^[-–—−.]$/u.test(text) && space === '' && opens
 }
 
+const OPENING = /^[([{"'“‘„«「『（–—−-]$/u
 const LIST_BULLET = /^[•·▪●○]$/
 
 /** Some items in a row: their text as it stands, and their words. */

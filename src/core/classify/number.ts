@@ -66,9 +66,9 @@ function figuresValue(text: string): string | null {
   if (!found) return null
   let whole = found[1]!.replace(/\D/g, '')
   if (whole.length === 2) whole = whole.replace(/^0/, '')
-  const rest = (found[3] ?? '').replace(/0+$/, '')
-  const decimal = rest === '.' ? '' : rest
   const scale = found[5] === undefined ? 0 : SCALES[found[5]]!
+  // Section 2.10 is no 2.1; only zeros alone say nothing.
+  const decimal = (found[3] ?? '').replace(scale > 0 ? /\.?0+$/ : /^\.0+$/, '')
   if (scale > 0) return shifted(whole, decimal.slice(1), scale)
   return `${whole}${decimal}${found[4] === undefined ? '' : 'th'}`
 }
@@ -182,7 +182,12 @@ export function hanValue(written: string): string | null {
   }
   if (text === '' || !/^[\d〇零一二两兩三四五六七八九十百千万萬亿億]+$/u.test(text)) return null
   if (/^\d+$/.test(text)) return text
-  if (/^[〇零一二三四五六七八九]+$/u.test(text)) return [...text].map(digit => HAN_DIGITS[digit]).join('')
+  if (/^[〇零一二三四五六七八九]+$/u.test(text)) {
+    const digits = [...text].map(digit => HAN_DIGITS[digit]!)
+    // `三五天` is a few days, `六七` six or seven.
+    const isAbout = digits.length === 2 && digits[0]! > 0 && [1, 2].includes(digits[1]! - digits[0]!)
+    return isAbout ? null : digits.join('')
+  }
   let total = 0
   let group = 0
   let digit: number | null = null

@@ -93,6 +93,9 @@ const JOINED = new Set(
 const CHANGES_WHEN_JOINED =
   /^(?:some|any|every|all|never|there|then|when|where|what|over|under|with|without|after|before|back|down|into|upon|most|more|than|that|this|self|fore|less|times|ever|thing|body|ward|wise|like|full|able|ness)$/
 
+/** Korean words that make another word with the next: `안 되다`, `못 하다`, `큰 집`, `한 번`. */
+const HANGUL_APART = /^(?:안|못|잘|한|큰|작은|새|첫)$/
+
 /** The same letters, other blanks, hyphens and stops between them. */
 function classOfJoin(p: string, q: string): Mixture {
   if (p.replace(/\p{Cf}/gu, '') === q.replace(/\p{Cf}/gu, '')) return SPACING
@@ -114,9 +117,10 @@ function partsMayJoin(spaced: string, joined: string): boolean {
   const words = spaced.toLowerCase().split(/\s+/u)
   if (/\s/u.test(joined) && words.length > 2) {
     // Several words on both sides: only in a script whose writers set blanks as they like.
-    return /^[\p{sc=Hangul}\s]+$/u.test(spaced)
+    return /^[\p{sc=Hangul}\s]+$/u.test(spaced) && !words.some(word => HANGUL_APART.test(word))
   }
-  if (words.every(word => /^\p{sc=Hangul}+$/u.test(word))) return true
+  if (words.every(word => /^\p{sc=Hangul}+$/u.test(word)))
+    return !words.slice(0, -1).some(word => HANGUL_APART.test(word))
   if (JOINED.has(words.join(''))) return true
   if (words.length !== 2 || words.some(word => CHANGES_WHEN_JOINED.test(word))) return false
   return /^(?:\p{L}{4,} \p{L}{4,}|(?:sea|law|tax|sun|eye|air|day|bed|sky|gun|oil|mid) \p{L}{5,})$/u.test(

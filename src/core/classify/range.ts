@@ -3,6 +3,8 @@
  * token, what stands around. The texts are cut into tokens only where somebody looks.
  */
 import { tokenize } from '../text/token.ts'
+import { mayBeNumber } from './number.ts'
+import { endsInDenial } from './turning-mark.ts'
 
 /** One changed place: a deletion, an insertion, or one replaced by the other. Offsets in UTF-16 units, half-open. */
 export interface Place extends Range {
@@ -87,11 +89,33 @@ export function wholeWords(
   // A mark beside a figure may be a minus, a point, a range's or a fraction's: it is read with the figure.
   const ceiling = places[last + 1]?.fromA ?? a.length
   const edge = a.slice(fromA, toA) + b.slice(fromB, toB)
-  if (/^\s*[-–—−./:,%]|[-–—−./:,%]\s*$/u.test(edge) || /[-–—−./:]/u.test(edge)) {
-    if (/^\s*\p{N}/u.test(a.slice(toA, toA + 3))) stepRight(texts, range, ceiling)
+  if (/^\s*[,%]|[,%]\s*$/u.test(edge) || /[-–—−./:~∼§′″]/u.test(edge)) {
+    if (/^\.\p{N}/u.test(a.slice(toA, toA + 2))) stepRight(texts, range, ceiling)
+    if (/^\s*\p{N}/u.test(a.slice(range.toA, range.toA + 3))) stepRight(texts, range, ceiling)
     if (/\p{N}\s*$/u.test(a.slice(Math.max(0, fromA - 3), fromA))) stepLeft(texts, range, floor)
   }
+  // One question mark of two says nothing by itself.
+  if (/[?？؟]/u.test(edge)) {
+    if (/[?!？！؟]$/u.test(a.slice(Math.max(0, range.fromA - 1), range.fromA))) stepLeft(texts, range, floor)
+    if (/^[?!？！؟]/u.test(a.slice(range.toA, range.toA + 1))) stepRight(texts, range, ceiling)
+  }
+  // A mark may turn what stands beside it: `No, more`, `No more`.
+  if (/[.,;:!?—–…，。；：！？、]/u.test(edge) && isTurned(a, range)) {
+    stepLeft(texts, range, floor)
+    stepRight(texts, range, ceiling)
+  }
   return { range, last }
+}
+
+/** Is there a denial before the range, or a number in words before and after it? */
+function isTurned(a: string, { fromA, toA }: Range): boolean {
+  const left = a.slice(Math.max(0, fromA - 12), fromA)
+  if (endsInDenial(left)) return true
+  const [before] = /[\p{L}-]+\s*$/u.exec(left) ?? []
+  const [after] = /^\s*[\p{L}-]+/u.exec(a.slice(toA, toA + 14)) ?? []
+  return (
+    before !== undefined && after !== undefined && mayBeNumber(before.trim()) && mayBeNumber(after.trim())
+  )
 }
 
 /** Takes the token before into the range; false if there is none before `floor`, where the texts differ again. */

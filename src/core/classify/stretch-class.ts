@@ -11,6 +11,7 @@ import { bracketsOf, withoutBrackets, withoutListMarks } from './editorial.ts'
 import { type Item, type Items, itemsOf, phraseOf } from './items.ts'
 import { hasKoreanFamily } from './korean-name.ts'
 import { classOfPhrase, isNumberish } from './phrase-class.ts'
+import { turnsAtEnd, turnsMeaning } from './turning-mark.ts'
 import { classOfWord, type WordContext } from './word-class.ts'
 
 /** What is known of the place: whose neighbours are the same in both texts. */
@@ -48,6 +49,7 @@ function match(a: Items, b: Items, around: Surroundings): Mixture {
     const [x, y] = [a.items[i]!, b.items[j]!]
     starts.push([i, j])
     found |= classOfBetween(x.before, y.before, i === 0 && around.startsLine, false)
+    if (i > 0 && turnsMeaning(a.items[i - 1]!.text, x.before, y.before, x.text)) return SUBSTANTIVE
     const each = classOfItems(a, i, b, j, around)
     if (!(each & SUBSTANTIVE)) {
       found |= each
@@ -61,6 +63,7 @@ function match(a: Items, b: Items, around: Surroundings): Mixture {
     ;[i, j] = [phrase.i, phrase.j]
   }
   if (i < a.items.length || j < b.items.length) return SUBSTANTIVE
+  if (turnsAtEnd(a.items.at(-1)?.text ?? '', a.rest, b.rest, around.endsText)) return SUBSTANTIVE
   const first = a.items.length === 0
   return found | classOfBetween(a.rest, b.rest, first && around.startsLine, around.endsText)
 }

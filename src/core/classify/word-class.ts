@@ -17,7 +17,7 @@ import {
 } from './change-class.ts'
 import { sameWordInCyrillic } from './cyrillic.ts'
 import { timeValue } from './date.ts'
-import { simplified } from './han.ts'
+import { isOneInHan } from './han.ts'
 import { hasKoreanFamily } from './korean-name.ts'
 import { isMisspelling, type Vocabulary } from './misspelling.ts'
 import { hanValue, numberValue, romanValue } from './number.ts'
@@ -28,6 +28,8 @@ import { sameWordSpelt } from './spelling.ts'
 export interface WordContext {
   /** Do the rules for English hold here? Asked only where they are needed. */
   isEnglish: () => boolean
+  /** Are both texts in traditional Chinese characters? Asked only where it is needed. */
+  isTraditional: () => boolean
   language: string | undefined
   vocabulary: Vocabulary | undefined
   /** Does a sentence begin with these words? */
@@ -55,7 +57,7 @@ export function classOfWord(x: string, y: string, context: WordContext): Mixture
   if (p.toLowerCase() === q.toLowerCase()) return classOfCase(p, q, context)
   if (SIGNS.get(p.toLowerCase()) === q || SIGNS.get(q.toLowerCase()) === p)
     return /[&＆]/.test(p + q) ? SPELLING : NUMBER_STYLE
-  if (p.normalize('NFKC') === q.normalize('NFKC') || simplified(p) === simplified(q)) return SPELLING
+  if (p.normalize('NFKC') === q.normalize('NFKC') || isOneInHan(p, q, context.isTraditional)) return SPELLING
   if (withoutHyphens(p) === withoutHyphens(q)) return classOfHyphens(p, q, context)
   return classOfMarksInside(p, q) || classOfLetters(p, q, context)
 }
@@ -76,12 +78,19 @@ const NAMES_TOO =
 /** `US` is no `us`: words that are others when they are written in capitals throughout. In a heading they have one anyway. */
 const ACRONYMS = /^(?:us|it|who|aids|act|un|am|pm|pla|salt)$/
 
-function classOfCase(x: string, y: string, { opens }: WordContext): Mixture {
+/** Units in which a capital is another size or another unit: `mW`, `MW`; `GB`, `Gb`; `5 m`, `5 M`. */
+const UNIT_MEANT = /^(?:[mM](?:|g|s|m|l|L|V|W|A|J|N|Pa|Hz|Wh|bar)|[kKMGT]?[bB])$/
+
+function classOfCase(x: string, y: string, { opens, previous }: WordContext): Mixture {
+  if (UNIT_MEANT.test(x) && UNIT_MEANT.test(y) && differInOne(x, y) && /\p{N}\S*$/u.test(previous().trim()))
+    return SUBSTANTIVE
   if (ACRONYMS.test(x) ? y === y.toUpperCase() : ACRONYMS.test(y) && x === x.toUpperCase()) return SUBSTANTIVE
   const first = (word: string) => /^\p{Lu}/u.test(word)
   if (NAMES_TOO.test(x) && first(x) !== first(y) && !opens) return SUBSTANTIVE
   return CAPITALS
 }
+
+const differInOne = (x: string, y: string) => [...x].filter((letter, i) => letter !== y[i]).length === 1
 
 /** `re-sign` is no `resign`. */
 const PREFIX_MEANT =
@@ -124,10 +133,14 @@ function classOfLetters(x: string, y: string, context: WordContext): Mixture {
   const cased = /^\p{Lu}/u.test(x) === /^\p{Lu}/u.test(y) ? NOTHING : CAPITALS
   if (/^\p{sc=Cyrillic}/u.test(s)) return sameWordInCyrillic(s, t) ? SPELLING | cased : SUBSTANTIVE
   if (!/^\p{sc=Latin}/u.test(s)) return SUBSTANTIVE
+  // Sir Edward Grey is no Mr Gray; other words with a second spelling are seldom names.
+  if (GREYS.test(s) && GREYS.test(t) && /^\p{Lu}/u.test(x) && !context.opens) return SUBSTANTIVE
   // The language is asked for last: it takes a look at the whole text.
   if (isEnglishSpelling(s, t, x, context) && context.isEnglish()) return SPELLING | cased
   return isGerman(context) && isReformed(s, t) ? SPELLING | cased : SUBSTANTIVE
 }
+
+const GREYS = /^gr[ae]y(?:s|'s)?$/
 
 const isGerman = ({ language }: WordContext) => language === undefined || /^de\b/i.test(language)
 /** `daß`, `dass`; but after a long vowel `ß` is told apart: `Maße`, `Masse`. */
