@@ -70,6 +70,20 @@ describe('and nothing is swallowed that stands well alone', () => {
   ])('%s', reads)
 })
 
+describe('two small corrections in a quiet text are two, in a rewriting one', () => {
+  const quiet = 'a long way over the hills and far away'
+  test.each([
+    [`${quiet} [red/blue] and [green/yellow] ${quiet}`],
+    [`${quiet} [red and green/blue and yellow] cats [went/ran] ${quiet}`],
+    [`${quiet} [two red and green/one blue and yellow] ${quiet}`],
+    [`[red and green/blue and yellow] ${quiet}`],
+    [`and over there [he/she] must [go/leave] for the town [soon/now], ${quiet}`],
+    [`and over there [he and go/she and leave] for the town [soon/now], ${quiet}`],
+    [`he [was must go/has must leave] ${quiet}`],
+    ['“You [left/stayed],” [I/she] said'],
+  ])('%s', reads)
+})
+
 describe('a change stands where a sentence or phrase begins', () => {
   test.each([
     ['He left. [/She stayed. ]He came.'],

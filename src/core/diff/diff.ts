@@ -5,6 +5,7 @@
  * ways to tell the difference this is the one that costs a reader least; `readable.ts` and `within.ts` see to the taste.
  */
 import { blankSheet, lex, surelyBegins } from '../text/lex.ts'
+import { readApart } from './apart.ts'
 import { type Block, differingBlocks } from './lines.ts'
 import { pair } from './pairing.ts'
 import { type Place, placesOf } from './place.ts'
@@ -47,7 +48,8 @@ function compare(a: string, b: string, block: Block, isBook: boolean, language?:
   const lexedA = lex(a, { language, characters: true, start: fromA, end: toA }, sheets[0])
   const lexedB = lex(b, { language, characters: true, start: fromB, end: toB }, sheets[1])
   const lists = numberWords(lexedA, lexedB)
-  const { stretches, precise } = pair(lists, PLACE, PLACE_IN_BOOKS, isBook)
+  const { stretches: cheapest, precise } = pair(lists, PLACE, PLACE_IN_BOOKS, isBook)
+  const stretches = precise && !isBook ? readApart(lexedA, lexedB, lists, cheapest) : cheapest
   slideAll(lexedA, lexedB, lists, stretches)
   const places = placesOf(lexedA, lexedB, joinSwapped(lists, stretches), language)
   return { places, precise: precise && !isBook }

@@ -13,15 +13,20 @@ export interface Stretch {
 
 /** The changed stretches that a pairing leaves, in order; between two of them stands at least one pair. */
 export function stretchesOf(mate: Int32Array, lengthB: number): Stretch[] {
+  return stretchesIn(mate, { fromA: 0, toA: mate.length, fromB: 0, toB: lengthB })
+}
+
+/** The same inside one box of the two lists. */
+export function stretchesIn(mate: Int32Array, { fromA, toA, fromB, toB }: Stretch): Stretch[] {
   const stretches: Stretch[] = []
-  let fromA = 0
-  let fromB = 0
-  for (let i = 0; i <= mate.length; i++) {
-    const j = i < mate.length ? mate[i]! : lengthB
+  let nextA = fromA
+  let nextB = fromB
+  for (let i = fromA; i <= toA; i++) {
+    const j = i < toA ? mate[i]! : toB
     if (j < 0) continue
-    if (i > fromA || j > fromB) stretches.push({ fromA, toA: i, fromB, toB: j })
-    fromA = i + 1
-    fromB = j + 1
+    if (i > nextA || j > nextB) stretches.push({ fromA: nextA, toA: i, fromB: nextB, toB: j })
+    nextA = i + 1
+    nextB = j + 1
   }
   return stretches
 }

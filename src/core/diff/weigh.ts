@@ -4,7 +4,13 @@
  */
 import { loosely } from '../text/norm.ts'
 
-/** What a reader pays for one more changed place: more than for a function word on both sides, less than for two. */
+/**
+ * What a reader pays for one more changed place: more than for a function word on both sides, less than for two. So `of`
+ * between two changes is read twice rather than alone, and a content word, or `of the`, is kept. Measured against edits
+ * that are known, in texts with 20 words of 100 edited: the shortest difference agrees with them at F1 .986 and leaves 9
+ * small words alone at 100 places; at this price it is .944 and none. Between 1000 and 1250 nothing changes; below 1000
+ * every small word comes out at once, below 500 every comma. What is worth more than it costs is picked in apart.ts.
+ */
 export const PLACE = 1250
 /** The same in a text so long that it is searched, not read: words are kept rather than places. */
 export const PLACE_IN_BOOKS = 900
@@ -34,6 +40,23 @@ const FUNCTION_WORDS = new Set(
 )
 const LONGEST_FUNCTION_WORD = 6
 
+/**
+ * Words that lists of stop words hold and that carry sense: modals, negations, reflexives, the longer prepositions. Between
+ * two changes of a rewriting a reader passes over them like over `of`: called content there, they were three islands in 100
+ * places of free translations. But between two small changes they are kept (apart.ts), and nowhere else are they small.
+ */
+const SENSE_WORDS = new Set(
+  (
+    'will would shall should can could may might must cannot not no nor itself himself herself myself yourself ourselves ' +
+    'themselves because until against between through during before after under down off'
+  ).split(' '),
+)
+const LONGEST_SENSE_WORD = 10
+
+export function isSenseWord(face: string): boolean {
+  return face.length <= LONGEST_SENSE_WORD && SENSE_WORDS.has(face.toLowerCase())
+}
+
 export function isFunctionWord(face: string): boolean {
   return face.length <= LONGEST_FUNCTION_WORD && FUNCTION_WORDS.has(face.toLowerCase())
 }
@@ -43,6 +66,11 @@ const SENTENCE_ENDS = /^(?:[.!?…。！？｡।።؟]|\.{2,})$/u
 /** A mark that ends a sentence, in any script that has one. */
 export function endsSentence(face: string): boolean {
   return SENTENCE_ENDS.test(face)
+}
+
+/** What it costs a reader that a token is called changed: as `weightOf`, but words that lend sense to others are small. */
+export function readingWeightOf(face: string, isMark: boolean): number {
+  return !isMark && isSenseWord(face) ? FUNCTION : weightOf(face, isMark)
 }
 
 /** What it costs to call a token changed. Of two words that cost the reader the same the longer is the safer to hold on to. */

@@ -4,7 +4,7 @@
  * which is found in pairing.ts.
  */
 import { type Lexed, MARK, NUMBER } from '../text/lex.ts'
-import { NEW_LINE, weightOf } from './weigh.ts'
+import { NEW_LINE, readingWeightOf, weightOf } from './weigh.ts'
 
 /** What a pairing is made of: entries are equal where their ids are. */
 export interface Lists {
@@ -126,7 +126,7 @@ function weighFirst(a: Lexed, b: Lexed, first: number): number {
   const lexed = first < a.count ? a : b
   const k = first < a.count ? first : first - a.count
   const kind = lexed.kind[k]!
-  return weightOf(kind === NUMBER ? '0' : faceOf(lexed, k), kind === MARK)
+  return readingWeightOf(kind === NUMBER ? '0' : faceOf(lexed, k), kind === MARK)
 }
 
 /** Does a line end in the white space after the token? */
