@@ -42,6 +42,10 @@ export const SegmentState = z.strictObject({
   speaker: z.string().nullable(),
   field: z.string().nullable(),
   joins: z.boolean().describe('true: reads on from the segment before it; a join is proposed'),
+  joinScore: z
+    .number()
+    .optional()
+    .describe('0.5 to 1, only where `joins` is true: how sure it is that a page or column break cut them'),
   text: z.string().describe('the current text at this point, with the printed speaker label; empty: removed'),
   imported: z.string().describe('the text as it was loaded'),
   head: z.string().nullable().describe('the revision whose text this is; null: the imported text'),

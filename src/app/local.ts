@@ -25,6 +25,7 @@ export function compareTexts(texts: readonly GivenText[]): Comparison {
         speaker: segment.speaker ?? null,
         field: segment.field ?? null,
         joins: segment.joins ?? false,
+        ...(segment.joinScore !== undefined && { joinScore: segment.joinScore }),
         text: segment.text,
         imported: segment.text,
         head: null,

@@ -1,6 +1,7 @@
 /** What the store holds -> the bodies that the API speaks of: versions at a point, progress, summaries. */
 import type { TranscriptDetail, TranscriptSummary, VersionInfo, VersionState } from '../api/transcripts.ts'
 import { reviewOf } from '../core/review/review.ts'
+import { joinScore } from '../core/text/join.ts'
 import type { VersionPoint } from '../core/transcript.ts'
 import type { SegmentAt, Store, TranscriptRecord, VersionRecord } from '../store/store.ts'
 
@@ -19,7 +20,19 @@ export function stateOf(
   at: number | null,
   segments: readonly SegmentAt[],
 ): VersionState {
-  return { ...infoOf(version), at, segments: segments.map(({ label: _, ...segment }) => segment) }
+  const states = segments.map(({ label: _, ...segment }, i) => {
+    const before = segments[i - 1]
+    return segment.joins && before ? { ...segment, joinScore: sureness(before, segment) } : segment
+  })
+  return { ...infoOf(version), at, segments: states }
+}
+
+/** How sure the join of two segments is that was proposed when they were imported: told by their texts as they were then. */
+function sureness(before: Pick<SegmentAt, 'imported'>, { imported }: Pick<SegmentAt, 'imported'>): number {
+  const text = before.imported + imported
+  const border = before.imported.length
+  const score = joinScore(text, { from: 0, to: border }, { from: border, to: text.length })
+  return Math.round(score * 100) / 100
 }
 
 /** What a point means now: the entry after which to look, and the version; or why there is no such point. */

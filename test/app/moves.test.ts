@@ -1,18 +1,19 @@
 /** Which cells stand out of order, where they stand, and why an alignment is doubted. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { differencesReady } from '../../src/app/differences.ts'
 import { reasonsOf } from '../../src/app/doubts.ts'
 import { movesIn, placeOf } from '../../src/app/moves.ts'
-import { comparisonOf, withSegment } from './comparisons.ts'
+import { alignVersions } from '../../src/core/align/table.ts'
+import { comparisonOf, comparisonOfSegments, withSegment } from './comparisons.ts'
 
 await differencesReady()
 
-/** The base in order, B as its numbers are given. */
-function moved(order: readonly (number | null)[], moves: readonly number[] = []) {
-  const comparison = comparisonOf({ A: order.map(() => 'a'), B: order.map(() => 'b') })
+/** The base in order, B as its numbers are given; `texts` are B's by number. */
+function moved(order: readonly (number | null)[], texts = order.map(() => 'b')) {
+  const comparison = comparisonOf({ A: order.map(() => 'a'), B: texts })
   comparison.rows.forEach((row, i) => {
     row.cells.B = order[i] === null ? [] : [`B.${order[i]}`]
-    if (moves.includes(i)) row.kind = 'move'
   })
   return [...movesIn(comparison)].map(([row, cells]) => [row, ...cells.map(placeOf)])
 }
@@ -25,13 +26,43 @@ describe('moves', () => {
     expect(moved([1, null, 2])).toEqual([])
   })
 
-  it('of two that changed places are the one that the alignment says', () => {
-    expect(moved([1, 3, 2], [1])).toEqual([[1, 'stands after B.2 in B']])
-    expect(moved([1, 3, 2], [2])).toEqual([[2, 'stands after B.1 in B']])
+  it('of two that changed places are the shorter one', () => {
+    expect(moved([1, 3, 2], ['b', 'a long one', 'b'])).toEqual([[1, 'stands after B.2 in B']])
+    expect(moved([1, 3, 2], ['b', 'b', 'a long one'])).toEqual([[2, 'stands after B.1 in B']])
+  })
+
+  it('are those that the server tells with its rows, wherever segments were moved and removed', () => {
+    const words = 'harvest border train letter army city office radio river people'.split(' ')
+    const sentence = fc.array(fc.constantFrom(...words), { minLength: 3, maxLength: 9 })
+    const versions = fc
+      .array(sentence, { minLength: 2, maxLength: 9 })
+      .map(list => list.map((some, i) => `Line ${i}: ${some.join(' ')}`))
+      .chain(lines => fc.tuple(fc.constant(lines), fc.shuffledSubarray(lines), fc.shuffledSubarray(lines)))
+    fc.assert(
+      fc.property(versions, texts => {
+        const { rows } = alignVersions(texts)
+        const [A, B, C] = texts.map(lines => [lines]) as [string[][], string[][], string[][]]
+        const comparison = comparisonOfSegments({ A, B, C })
+        comparison.rows = rows.map(({ kind, score, cells }) => ({
+          kind,
+          score,
+          cells: Object.fromEntries(
+            'ABC'.split('').map((ref, v) => [ref, cells[v]!.map(i => `${ref}.${i + 1}`)]),
+          ),
+        }))
+        const told = rows.flatMap(({ moved = [] }, row) =>
+          moved.length ? [[row, moved.map(v => 'ABC'[v])]] : [],
+        )
+        expect([...movesIn(comparison)].map(([row, cells]) => [row, cells.map(({ ref }) => ref)])).toEqual(
+          told,
+        )
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('are told anew when a save removes the segment that one stood after', () => {
-    const before = comparisonOf({ A: ['a', 'a', 'a', 'a'], B: ['b', 'b', 'b', 'b'] })
+    const before = comparisonOf({ A: ['a', 'a', 'a', 'a'], B: ['b', 'longer', 'b', 'b'] })
     for (const [i, number] of [1, 4, 2, 3].entries()) before.rows[i]!.cells.B = [`B.${number}`]
     const placeIn = (comparison: typeof before) => movesIn(comparison).get(1)!.map(placeOf)
     expect(placeIn(before)).toEqual(['stands after B.3 in B'])

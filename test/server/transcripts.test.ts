@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { History, Ledger } from '../../src/api/ledger.ts'
 import { paths } from '../../src/api/paths.ts'
 import { Health, TranscriptDetail, TranscriptSummary, VersionState } from '../../src/api/transcripts.ts'
+import { segmentText } from '../../src/core/text/segment.ts'
 import { edit } from '../store/material.ts'
 import { type Served, sent, serve } from './served.ts'
 
@@ -52,6 +53,26 @@ test('progress counts what is proofread on its head, of what is not removed', as
   await served.post(paths.changesets('talk'), edit('A.1', on, 'Deng: Hello.'))
   const later = TranscriptDetail.parse(await served.json(paths.transcript('talk')))
   expect(later.progress.proofread).toBe(0)
+})
+
+test('a segment that reads on from the one before it says how sure that is, as its import said', async () => {
+  const text = [
+    'Deng: They came from the',
+    'north in the winter of that year and',
+    'Chinese comrades went with them to the',
+    'Yalu, as everybody knows.',
+  ].join('\n\n')
+  await served.post(paths.transcripts(), sent('cut', { A: text }))
+  const imported = segmentText(text)
+  const { segments } = VersionState.parse(await served.json(paths.version('cut', 'A')))
+  expect(segments.map(({ joins }) => joins)).toEqual(imported.map(({ joins }) => joins ?? false))
+  expect(segments.map(({ joinScore }) => joinScore)).toEqual(imported.map(({ joinScore }) => joinScore))
+  const scores = segments.flatMap(({ joinScore }) => joinScore ?? [])
+  expect(Math.min(...scores)).toBeLessThan(0.8)
+  expect(Math.max(...scores)).toBeGreaterThan(0.8)
+  await served.post(paths.changesets('cut'), edit('A.1', null, 'Deng: They came.'))
+  const later = VersionState.parse(await served.json(paths.version('cut', 'A')))
+  expect(later.segments.map(({ joinScore }) => joinScore)).toEqual(segments.map(({ joinScore }) => joinScore))
 })
 
 test('progress is counted on the first version that is not the original', async () => {

@@ -1,4 +1,5 @@
 /** The alignment in a proofreader's hands: doubts, moves, classes of change, cells of several segments, and realigning. */
+import { randomUUID } from 'node:crypto'
 import { expect, SLUG, test } from './workplace.ts'
 
 interface Rows {
@@ -200,4 +201,70 @@ test('realigning offline shows at once, and another proofreader’s page follows
   await ben.press('Control+s')
   await ben.giveName()
   await expect.poll(() => workplace.text('A.33')).toMatch(/ And so it is\.$/)
+})
+
+test('a row that is pinned and let go of at once is let go of, however slowly the server answers', async ({
+  proofreader,
+  workplace,
+}) => {
+  const ada = await proofreader('Ada Byron')
+  await ada.open('?versions=A,B&at=A.17')
+  await ada.press('p')
+  await ada.giveName()
+  await ada.press('p')
+  await ada.saved()
+  const pins = async () => (await workplace.get<Rows>(comparison)).pins
+  await expect.poll(pins).toEqual([])
+
+  // The answers to a save, to who asks what was saved, and to who asks for the rows come in any order.
+  let turn = 0
+  await ada.page.route(/changesets|ledger|comparison/, async route => {
+    const answer = await route.fetch()
+    await new Promise(done => setTimeout(done, [0, 90, 30, 150, 10][turn++ % 5]))
+    await route.fulfill({ response: answer })
+  })
+  const pinned = ada.row().locator('.pinned')
+  for (let round = 0; round < 12; round++) {
+    await ada.press('p')
+    await expect(pinned).toBeVisible()
+    await ada.page.waitForTimeout((round * 17) % 120)
+    await ada.press('p')
+    await expect(pinned).toHaveCount(0)
+  }
+  await ada.saved()
+  await expect.poll(pins).toEqual([])
+  await expect(pinned).toHaveCount(0)
+})
+
+test('the caret stays where it is while somebody else realigns the cell of two segments that is being edited', async ({
+  proofreader,
+  workplace,
+}) => {
+  const ben = await proofreader('Ben Jonson')
+  await ben.open('?versions=A,B&at=A.25')
+  await ben.press('Shift+E')
+  await expect(ben.page.getByLabel('Text of A.26')).toBeFocused()
+  await ben.press('Control+Home')
+  for (let step = 0; step < 5; step++) await ben.press('ArrowRight')
+  const before = await ben.editor().inputValue()
+  await ben.type('x')
+  const caret = () => ben.editor().evaluate((field: HTMLTextAreaElement) => field.selectionStart)
+  const at = await caret()
+  const field = await ben.editor().elementHandle()
+
+  // The cell's second segment is taken out of the row: its editor becomes another element, in another row.
+  const pin = { id: randomUUID(), kind: 'apart', cells: { A: ['A.26'], B: [] } }
+  const answer = await fetch(`${workplace.address}/api/transcripts/${SLUG}/changesets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: randomUUID(), kind: 'align', by: 'Ada Byron', pins: [pin] }),
+  })
+  expect(answer.status).toBe(201)
+  const row = ben.page.locator('rec-row', { has: ben.editor() })
+  await expect(row.locator('.cell[data-ref=B]')).toContainText('not in this version')
+  expect(await field!.evaluate(element => element.isConnected)).toBe(false)
+  await expect(ben.page.getByLabel('Text of A.26')).toBeFocused()
+  expect(await caret()).toBe(at)
+  await ben.type('y')
+  expect(await ben.editor().inputValue()).toBe(`${before.slice(0, at - 1)}xy${before.slice(at - 1)}`)
 })

@@ -35,6 +35,9 @@ test('the two paragraphs that a page break cut are joined, and the join is undon
   )
   const cut = version.segments.filter(({ joins }) => joins)
   expect(cut).toHaveLength(2)
+  const proposed = ada.page.locator('rec-row .join:visible')
+  await ada.segment(cut[0]!.id).first().scrollIntoViewIfNeeded()
+  await expect(proposed.first()).toContainText('Cut by a page break: join with the paragraph above')
   for (const { id } of cut) {
     const first = version.segments[version.segments.findIndex(segment => segment.id === id) - 1]!
     await ada.segment(id).click()

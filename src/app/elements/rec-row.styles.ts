@@ -50,6 +50,7 @@ export const rowStyles = css`
   .join button {
     white-space: normal;
     text-align: start; font: 0.82rem/1.4 var(--sans); color: var(--move); border: 1px dashed currentColor; }
+  .join button.perhaps { color: var(--ink-soft); border-style: dotted; }
   .lines { grid-column: 2 / -1; min-width: 0; max-width: 50rem; }
   .line { display: grid; grid-template-columns: minmax(5.4rem, auto) minmax(0, 1fr); align-items: baseline; gap: 0.9rem; }
   .line + .line { margin-top: 0.6rem; padding-top: 0.6rem; border-top: 1px dotted var(--rule); }

@@ -25,6 +25,9 @@ import { border, marked, piecesWithin } from './marked.ts'
 import { rowStyles } from './rec-row.styles.ts'
 import { dayAndTime } from './time.ts'
 
+/** From here on the halves are called halves, below it perhaps: a small letter after an open end is 0.85, a name after `the` 0.6. */
+const SURE_OF_JOIN = 0.8
+
 @customElement('rec-row')
 export class RecRow extends LitElement {
   @property({ attribute: false }) view!: RowView
@@ -193,8 +196,11 @@ export class RecRow extends LitElement {
       event.stopPropagation()
       ask(this, { do: 'join', segment: segment.id })
     }
-    return html`<p class="join"><button class="quiet" @click=${join}
-      title="The paragraph above stops in mid-sentence and this one goes on, as after a page break">⤴ Page break? Join with the paragraph above <kbd>Shift+J</kbd></button></p>`
+    const isSure = (segment.joinScore ?? 0) >= SURE_OF_JOIN
+    const why = isSure
+      ? 'The paragraph above stops in mid-sentence and this one goes on, as after a page break'
+      : 'The paragraph above may stop in mid-sentence and this one go on: read both before you join them'
+    return html`<p class="join"><button class="quiet ${isSure ? '' : 'perhaps'}" @click=${join} title=${why}><span aria-hidden="true">⤴</span> ${isSure ? 'Cut by a page break: join' : 'Perhaps cut by a page break: join'} with the paragraph above <kbd>Shift+J</kbd></button></p>`
   }
 
   /** A past point of the version that is being written in shows the same segment, and no editor. */
