@@ -3,7 +3,7 @@
  * chain of them (patience diff, Bram Cohen, over runs instead of single lines: a long run that stands once is no accident).
  * What lies between anchors is paired in pairing.ts.
  */
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 
 /** Anchors as two lists of equal length, both ascending. */
 export interface Anchors {

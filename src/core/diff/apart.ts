@@ -5,7 +5,7 @@
  */
 import { type Lexed, MARK } from '../text/lex.ts'
 import { pairCheapest } from './cheapest.ts'
-import { type Stretch, stretchesIn } from './stretch.ts'
+import { type Stretch, stretchesIn } from './unpaired.ts'
 import { isSenseWord } from './weigh.ts'
 import { faceOf, type Lists } from './words.ts'
 

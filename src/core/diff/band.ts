@@ -3,7 +3,7 @@
  * band takes so many words out and puts so many in; even if they are the lightest of the box they cost what `provenUpTo`
  * says, so a way inside the band that costs no more is the cheapest of all (after Ukkonen 1985, with weights).
  */
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 import { CONTENT, FUNCTION, LIGHTEST } from './weigh.ts'
 import type { Lists } from './words.ts'
 

@@ -5,7 +5,7 @@
  * nothing outside can be cheaper (after Ukkonen 1985). What is too large even so is cut up in pairing.ts.
  */
 import { bandOf, provenUpTo } from './band.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 import type { Lists } from './words.ts'
 
 const FAR = 1 << 30

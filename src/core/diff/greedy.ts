@@ -2,7 +2,7 @@
  * A box of two lists that is too large to be solved and holds nothing to anchor on -> some pairing, in time linear in its
  * size: Myers' greedy walk (1986), which takes its farthest point as settled after so many edits and begins anew there.
  */
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 
 /** Edits after which the farthest path so far is taken as settled. */
 const LONGEST_EDIT = 256

@@ -5,7 +5,7 @@
  * line alone among changes decides nothing and stays in its block.
  */
 import { anchorsOf } from './anchor.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 import { number } from './words.ts'
 
 /** Equal lines between two changed blocks part them if they have more units than this: fewer may be chance. */

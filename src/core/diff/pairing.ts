@@ -7,7 +7,7 @@
 import { type Anchors, anchorsOf } from './anchor.ts'
 import { pairCheapest } from './cheapest.ts'
 import { pairGreedily } from './greedy.ts'
-import { type Stretch, stretchesOf } from './stretch.ts'
+import { type Stretch, stretchesOf } from './unpaired.ts'
 import type { Lists } from './words.ts'
 
 /**

@@ -4,7 +4,7 @@
  * cut is a matter of taste, and `test/core/readable.test.ts` is the list of tastes.
  */
 import { type Lexed, MARK } from '../text/lex.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 import { endsSentence, isFunctionWord } from './weigh.ts'
 import { faceOf, type Lists } from './words.ts'
 

@@ -5,7 +5,7 @@
  */
 import type { Token } from '../text/token.ts'
 import { pair } from './pairing.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 import { isFunctionWord, LEAST_PLACE, likeness } from './weigh.ts'
 import { numberStrings } from './words.ts'
 

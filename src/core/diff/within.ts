@@ -6,7 +6,7 @@
 import { type Lexed, lex, MARK } from '../text/lex.ts'
 import { plainMarks } from '../text/norm.ts'
 import { pair } from './pairing.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 import { isUnspaced } from './weigh.ts'
 import { type Lists, numberStrings } from './words.ts'
 
@@ -131,7 +131,7 @@ function aroundForms(x: Lexed, y: Lexed): Stretch[] | null {
 
 /**
  * What changed between two forms of a word, as one place in it; empty for equal ones; null where they are two words. The
- * place may end inside a character: place.ts widens it.
+ * place may end inside a character: offsets.ts widens it.
  */
 function corrected(x: Lexed, i: number, y: Lexed, j: number): Stretch | null {
   const [fromA, fromB] = [x.from[i]!, y.from[j]!]

@@ -5,7 +5,7 @@
  */
 import { isBlank, type Lexed } from '../text/lex.ts'
 import { isClusterEdge } from '../text/segmenter.ts'
-import type { Stretch } from './stretch.ts'
+import type { Stretch } from './unpaired.ts'
 import { within } from './within.ts'
 
 /** A place is a stretch too: of UTF-16 units. */
