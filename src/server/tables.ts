@@ -2,9 +2,10 @@
  * The columns of a comparison, with their texts and pins -> the rows of its table, as segment ids. Every segment stands in
  * exactly one cell. The alignment sees the words without the printed speaker labels; removed (empty) segments take no part
  * in it and stand beside the segment before them. A table is made once for the same texts and pins, however often and
- * under whatever names (`A`, `A@142`) it is asked for.
+ * under whatever names (`A`, `A@142`) it is asked for; the next one of the same versions may be mended from it.
  */
 import { createHash } from 'node:crypto'
+import type { PreviousTable } from '../core/align/table-again.ts'
 import { type Pin, type PinnedBead, pinnedBeads } from '../core/pin.ts'
 import { labelAt } from '../core/text/speaker.ts'
 import type { SegmentAt } from '../store/store.ts'
@@ -36,10 +37,24 @@ export type Tables = (
 
 /** How many tables are remembered; a table of 2,000 rows is about 0.5 MB. */
 const KEPT_TABLES = 32
+/** Of how many choices of versions the last table is remembered with its texts: of 30,000 segments some 10 MB. */
+const KEPT_TEXTS = 8
 
 /** Tables by this aligner, the last few of them remembered; one that is being made is waited for, not made twice. */
 export function createTables(align: Aligner): Tables {
   const kept = new Map<string, Promise<readonly TableRow[]>>()
+  // By the versions in their order, whatever they said then: an earlier table is told apart from this one by its texts.
+  const earlier = new Map<string, PreviousTable>()
+  const alignOnwards = (slug: string, columns: readonly TableColumn[]): Aligner => {
+    const choice = JSON.stringify([slug, ...columns.map(({ siglum, language }) => [siglum, language])])
+    return async task => {
+      const table = await align({ ...task, previous: earlier.get(choice) })
+      earlier.delete(choice)
+      earlier.set(choice, { versions: task.versions, table, pinned: task.pinned })
+      forgetOldest(earlier, KEPT_TEXTS)
+      return table
+    }
+  }
   return (slug, columns, pinsBetween) => {
     const filled = columns.map(({ segments }) => segments.filter(({ text }) => text !== ''))
     const pinned = pinnedBeads(
@@ -47,14 +62,18 @@ export function createTables(align: Aligner): Tables {
       pinsBetween,
     )
     const key = keyOf(slug, columns, pinned)
-    const made = kept.get(key) ?? makeRows(align, columns, filled, pinned)
+    const made = kept.get(key) ?? makeRows(alignOnwards(slug, columns), columns, filled, pinned)
     kept.delete(key)
     kept.set(key, made)
     // What failed is tried anew the next time.
     made.catch(() => kept.get(key) === made && kept.delete(key))
-    if (kept.size > KEPT_TABLES) kept.delete(kept.keys().next().value!)
+    forgetOldest(kept, KEPT_TABLES)
     return made
   }
+}
+
+function forgetOldest(kept: Map<string, unknown>, most: number): void {
+  if (kept.size > most) kept.delete(kept.keys().next().value!)
 }
 
 /** A revision never changes, so the heads of a version stand for its texts. */
@@ -72,7 +91,7 @@ async function makeRows(
   pinned: PinnedBead[],
 ): Promise<readonly TableRow[]> {
   const versions = filled.map(segments => segments.map(withoutLabel))
-  const rows = await align({ versions, languages: columns.map(({ language }) => language), pinned })
+  const { rows } = await align({ versions, languages: columns.map(({ language }) => language), pinned })
   const lists = rows.map(row => row.cells.map((cell, v) => cell.map(index => filled[v]![index]!.id)))
   for (const [v, { segments }] of columns.entries()) placeEmpty(lists, v, segments)
   // A version of empty segments only, beside nothing: they still need a row to stand in.
@@ -87,6 +106,7 @@ async function makeRows(
 
 /** Puts each removed segment of version `v` behind the one before it, so that nothing drops out of the table. */
 function placeEmpty(rows: string[][][], v: number, segments: readonly SegmentAt[]): void {
+  if (segments.every(({ text }) => text !== '')) return
   const rowOf = new Map(rows.flatMap((cells, r) => (cells[v] ?? []).map(id => [id, r] as const)))
   let before: { id: string; row: number } | null = null
   const leading: string[] = []

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { alignBeside } from '../../src/server/aligner.ts'
+import { alignBeside, alignHere } from '../../src/server/aligner.ts'
 
 let folder: string
 beforeAll(() => {
@@ -19,7 +19,7 @@ function thread(name: string, work: string): string {
     `import { parentPort } from 'node:worker_threads'
      let tasks = 0
      parentPort.on('message', ({ number, task }) => {
-       const answer = rows => parentPort.postMessage({ number, rows, line: 'it was no use' })
+       const answer = rows => parentPort.postMessage({ number, table: rows && { rows }, line: 'it was no use' })
        const row = score => [{ kind: 'match', cells: [[0], [0]], score }]
        tasks++
        ${work}
@@ -32,12 +32,23 @@ const large = () => ({
   languages: ['en', 'en'],
   pinned: [],
 })
-const scores = (rows: readonly { score: number }[]) => rows.map(({ score }) => score)
+const scores = ({ rows }: { rows: readonly { score: number }[] }) => rows.map(({ score }) => score)
 
 test('a small table is made at once, without any thread', async () => {
   const align = alignBeside(join(folder, 'there-is-no-such-file.mjs'))
-  const rows = await align({ versions: [['One.'], ['One.']], languages: ['en', 'en'], pinned: [] })
+  const { rows } = await align({ versions: [['One.'], ['One.']], languages: ['en', 'en'], pinned: [] })
   expect(rows.map(({ cells }) => cells)).toEqual([[[0], [0]]])
+})
+
+test('a large table in which little has changed is mended at once, without any thread', async () => {
+  const align = alignBeside(join(folder, 'there-is-no-such-file.mjs'))
+  const { versions, ...task } = large()
+  const previous = { versions, table: alignHere({ versions, ...task }), pinned: [] }
+  const edited = [versions[0]!, versions[1]!.toSpliced(300, 1, 'Line 300 in other words')]
+  const { rows } = await align({ ...task, versions: edited, previous })
+  expect(rows.map(({ cells }) => cells)).toEqual(versions[0]!.map((_, i) => [[i], [i]]))
+  const rewritten = [versions[0]!, versions[1]!.map(line => `${line}, rewritten`)]
+  await expect(align({ ...task, versions: rewritten, previous })).rejects.toThrow('Cannot find module')
 })
 
 test('large tables go to one thread, and each answer to the one who asked', async () => {
