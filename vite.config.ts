@@ -26,7 +26,10 @@ export default defineConfig({
         emptyOutDir: true,
         copyPublicDir: false,
         target: 'node20',
-        rolldownOptions: { input: { main: 'src/server/main.ts' }, output: { entryFileNames: '[name].js' } },
+        rolldownOptions: {
+          input: { main: 'src/server/main.ts', cli: 'src/cli/main.ts' },
+          output: { entryFileNames: '[name].js' },
+        },
       },
     },
   },
