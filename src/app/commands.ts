@@ -46,6 +46,7 @@ const table = [
   ['join', 'Join with the next segment, or after a page break', 'Proofread', ['Shift+J'], 'reading'],
   ['approve', 'Mark approved', 'Proofread', ['y'], 'reading'],
   ['ask', 'Ask about the words selected, the change marked, or the segment', 'Proofread', ['q'], 'reading'],
+  ['replace', 'Replace words in all segments', 'Proofread', ['Ctrl+h'], 'reading'],
   ['unmark', 'Mark unread again', 'Proofread', ['m'], 'reading'],
   ['undo', 'Undo the last save', 'Proofread', ['u', 'Ctrl+z'], 'reading'],
   ['redo', 'Do again what was undone', 'Proofread', ['Shift+U', 'Ctrl+Shift+z'], 'reading'],

@@ -180,6 +180,18 @@ export class Desk {
     this.save({ kind: 'restore', edits, marks: [] }, { do: 'restore', segment: id, state })
   }
 
+  /** Puts other texts in the place of these, as one changeset. */
+  replace(edits: Proposal['edits']): void {
+    const [first] = edits
+    if (!first || !this.mayWrite(first.segment.slice(0, first.segment.indexOf('.')))) return
+    if (!this.hub.state.person) return this.hub.askName({ do: 'replace', edits })
+    this.remember(this.saving.save({ kind: 'replace', edits, marks: [] }))
+    this.hub.set({ dialog: null, replacing: null })
+    this.say(
+      `Replaced in ${edits.length} ${edits.length === 1 ? 'segment' : 'segments'}. “u” takes all of it back.`,
+    )
+  }
+
   /** Takes the last save back, or does again what was taken back. */
   undo(id: 'undo' | 'redo'): void {
     const comparison = this.hub.comparison()

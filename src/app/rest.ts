@@ -10,6 +10,7 @@ export const dialogs = {
   commands: () => import('./elements/rec-keys.ts'),
   versions: () => import('./elements/rec-versions.ts'),
   import: () => import('./elements/rec-import.ts'),
+  replace: () => import('./elements/rec-replace.ts'),
 }
 
 /** The inspector's panels. */
@@ -55,6 +56,7 @@ export async function loadSoon(): Promise<void> {
   await Promise.allSettled<unknown>([
     filtering.classes(),
     panels.readings(),
+    panels.queries(),
     ...Object.values(alignment).map(load => load()),
     troubles.merging(),
   ])

@@ -47,7 +47,7 @@ export function runCommand(id: CommandId, on: Commanded): void {
   const wanted = id === 'edit' && linking ? 'link' : id
   if (isAlignCommand(wanted)) return on.realign(alignCommands[wanted])
   if (isDeskCommand(id)) return deskCommands[id](on.desk, on.editor)
-  if (id === 'versions') return on.set({ dialog: 'versions' })
+  if (id === 'versions' || id === 'replace') return on.set({ dialog: id })
   if (id === 'base') {
     const others = comparison.versions.filter(ref => ref !== cursor.column)
     return void on.go({ ...on.bench(), versions: [cursor.column, ...others], at: on.here() }, 'push')

@@ -11,6 +11,8 @@ import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
 import type { Conflict } from './outbox.ts'
 import type { Linking, NewPin } from './pinning.ts'
+import type { Proposal } from './proposal.ts'
+import type { Replacing } from './replacing.ts'
 import type { Asking, Stretch } from './review/asking.ts'
 import type { NewAct } from './review/reviewing.ts'
 import type { ReviewView } from './review/view.ts'
@@ -34,7 +36,7 @@ export type Loaded<T> =
   | { kind: 'ready'; value: T; kept: boolean }
   | { kind: 'failed'; detail: string }
 
-export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import'
+export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import' | 'replace'
 
 /** A sentence for the reader, with the one thing they may want to do about it. */
 export interface Notice {
@@ -72,6 +74,8 @@ export interface State {
   review: ReviewView | null
   /** The query that is being written. */
   asking: Asking | null
+  /** What is to be replaced, while it is looked at. */
+  replacing: Replacing | null
   dialog: Dialog | null
   /** Texts on their way in, and why others were not taken. */
   incoming: { texts: readonly GivenText[]; refusals: readonly string[] }
@@ -112,6 +116,8 @@ export type Action =
   | { do: 'linking'; linking: Linking | null }
   | { do: 'link-as'; pin: NewPin }
   | { do: 'join-all'; segments: string[] }
+  | { do: 'replacing'; replacing: Replacing }
+  | { do: 'replace'; edits: Proposal['edits'] }
   | { do: 'ask-about'; selected: Stretch | null }
   | { do: 'asking'; asking: Asking | null }
   | { do: 'ask'; query: NewAct }
@@ -135,6 +141,7 @@ export const emptyState: State = {
   history: null,
   review: null,
   asking: null,
+  replacing: null,
   dialog: null,
   incoming: { texts: [], refusals: [] },
   notice: null,

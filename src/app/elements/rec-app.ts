@@ -114,12 +114,15 @@ export class RecApp extends LitElement {
     return html`<main><rec-workbench .state=${this.session!.state} .open=${open.value} .address=${address} .shown=${this.session!.shownRows()}></rec-workbench></main>`
   }
 
-  private renderDialog({ dialog, person, open, cursor, address, editing, incoming }: State) {
+  private renderDialog(state: State) {
+    const { dialog, person, open, cursor, address, editing, incoming } = state
     if (dialog && dialog !== 'person') dialogs[dialog]().catch(() => this.act({ do: 'dialog', dialog: null }))
     if (dialog === 'keys') return html`<rec-keys></rec-keys>`
     if (dialog === 'commands')
       return html`<rec-palette screen=${address.screen} ?editing=${editing !== null}></rec-palette>`
     if (dialog === 'person') return html`<rec-person person=${person}></rec-person>`
+    if (dialog === 'replace' && open.kind === 'ready')
+      return html`<rec-replace .state=${state} .comparison=${open.value.comparison}></rec-replace>`
     if (dialog === 'versions' && open.kind === 'ready')
       return html`<rec-versions .open=${open.value} working=${cursor.column}></rec-versions>`
     if (dialog === 'import')

@@ -1,0 +1,125 @@
+/**
+ * Replacing words in all segments of the version that is proofread: every place with its context and a decision of its own,
+ * saved as one changeset, so that one undo takes all of it back. What was typed stays with the page until it is done.
+ */
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { type Place, replaced } from '../../core/replace.ts'
+import type { Comparison, SegmentState } from '../comparison.ts'
+import { isWritable } from '../comparison.ts'
+import { editsOf, type FoundIn, fresh, placesOf, type Replacing } from '../replacing.ts'
+import { ask, type State } from '../state.ts'
+import { controls, marks } from '../style/shared.ts'
+import './rec-dialog.ts'
+
+const CONTEXT = 60
+/** More than these are not looked at one by one. */
+const MOST = 1_000
+
+@customElement('rec-replace')
+export class RecReplace extends LitElement {
+  @property({ attribute: false }) state!: State
+  @property({ attribute: false }) comparison!: Comparison
+
+  static override styles = [
+    controls,
+    marks,
+    css`
+      form { display: grid; gap: 0.6rem; }
+      .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 0.6rem; }
+      label { display: grid; gap: 0.15rem; font-size: 0.88rem; color: var(--ink-soft); }
+      .ticks { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; }
+      .ticks label, li label { display: flex; gap: 0.5rem; align-items: baseline; }
+      input:not([type='checkbox']) { min-height: 32px; padding: 0.25em 0.55em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); color: var(--ink); font: 1rem/1.4 var(--sans); }
+      input[type='checkbox'] { width: 17px; height: 17px; accent-color: var(--accent); flex: none; position: relative; top: 2px; }
+      ol { list-style: none; margin: 0.2rem 0 0; padding: 0; max-height: 44vh; overflow-y: auto; border-top: 1px solid var(--rule); }
+      li { padding: 0.45rem 0.2rem; border-bottom: 1px solid var(--rule); }
+      li label { grid-template-columns: auto; color: var(--ink); }
+      .id { flex: none; width: 3.6rem; font: 0.82rem/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink-soft); }
+      .words { font: 1.02rem/1.5 var(--serif); overflow-wrap: anywhere; }
+      li.spared .words { color: var(--ink-soft); }
+      .foot { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; justify-content: flex-end; }
+      .foot p { flex: 1 1 12rem; margin: 0; color: var(--ink-soft); }
+      @media (max-width: 600px) { .fields { grid-template-columns: 1fr; } }
+    `,
+  ]
+
+  override render() {
+    const replacing = this.state.replacing ?? fresh
+    const ref = this.state.cursor.column
+    const found = placesOf(this.comparison.texts[ref]?.segments ?? [], replacing)
+    const all = found.flatMap(({ segment, places }) =>
+      places.map((place, i) => ({ segment, place, key: `${segment.id}:${i}` })),
+    )
+    const chosen = all.filter(({ key }) => !replacing.spared.includes(key))
+    const write = (change: Partial<Replacing>) =>
+      ask(this, { do: 'replacing', replacing: { ...replacing, ...change } })
+    const seek = (change: Partial<Replacing>) => write({ ...change, spared: [] })
+    const text = (event: Event) => (event.target as HTMLInputElement).value
+    const ticked = (event: Event) => (event.target as HTMLInputElement).checked
+    return html`<rec-dialog wide heading=${`Replace in ${ref}`}><form @submit=${(event: Event) => this.go(event, ref, found, replacing)} @keydown=${this.walk}>
+      <div class="fields">
+        <label>Replace <input autofocus spellcheck="false" .value=${live(replacing.words)} @input=${(event: Event) => seek({ words: text(event) })} /></label>
+        <label>with <input spellcheck="false" .value=${live(replacing.put)} @input=${(event: Event) => write({ put: text(event) })} /></label>
+      </div>
+      <div class="ticks">
+        <label><input type="checkbox" .checked=${replacing.whole} @change=${(event: Event) => seek({ whole: ticked(event) })} /> whole words</label>
+        <label><input type="checkbox" .checked=${replacing.exactCase} @change=${(event: Event) => seek({ exactCase: ticked(event) })} /> capitals exactly as typed</label>
+      </div>
+      ${
+        all.length > MOST
+          ? html`<p role="status">These words stand in ${all.length} places. Type more of them: at most ${MOST} are looked at at once.</p>`
+          : all.length
+            ? html`<ol aria-label="Places">${all.map(({ segment, place, key }) => this.renderPlace(segment, place, key, replacing, write))}</ol>`
+            : html`<p role="status">${replacing.words.trim() ? `These words stand nowhere in ${ref}.` : 'Every place is shown before anything is changed; untick those that are to stay.'}</p>`
+      }
+      <label>Reason <input maxlength="500" placeholder="kept in the history of each segment" .value=${live(replacing.reason)} @input=${(event: Event) => write({ reason: text(event) })} /></label>
+      <div class="foot"><p role="status">${all.length ? `${chosen.length} of ${all.length} places, in ${new Set(chosen.map(({ segment }) => segment.id)).size} segments` : nothing}</p>
+        <button class="main" ?disabled=${chosen.length === 0 || all.length > MOST || !isWritable(ref)}>Replace ${chosen.length || ''}</button></div>
+    </form></rec-dialog>`
+  }
+
+  private renderPlace(
+    segment: SegmentState,
+    { from, to }: Place,
+    key: string,
+    { put, exactCase, spared }: Replacing,
+    write: (change: Partial<Replacing>) => void,
+  ) {
+    const { text } = segment
+    const isChosen = !spared.includes(key)
+    const before = `${from > CONTEXT ? '… ' : ''}${text.slice(Math.max(0, from - CONTEXT), from)}`
+    const after = `${text.slice(to, to + CONTEXT)}${to + CONTEXT < text.length ? ' …' : ''}`
+    const now = text.slice(from, to)
+    const then = replaced(now, [{ from: 0, to: now.length }], put, exactCase)
+    const toggle = () =>
+      write({ spared: isChosen ? [...spared, key] : spared.filter(other => other !== key) })
+    return html`<li class=${isChosen ? '' : 'spared'}><label><input type="checkbox" .checked=${live(isChosen)} @change=${toggle} />
+      <span class="id">${segment.id}</span>
+      <span class="words" dir="auto">${before}${isChosen ? html`<del><span class="unseen">deleted: </span>${now}</del>${then ? html` <ins><span class="unseen">inserted: </span>${then}</ins>` : nothing}` : html`<span class="hit">${now}</span>`}${after}</span></label></li>`
+  }
+
+  /** Up and down go from place to place. */
+  private readonly walk = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const boxes = [...this.renderRoot.querySelectorAll<HTMLInputElement>('ol input')]
+    const at = boxes.indexOf(event.target as HTMLInputElement)
+    const next = by && at >= 0 ? boxes[at + by] : undefined
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  private go(event: Event, ref: string, found: readonly FoundIn[], replacing: Replacing) {
+    event.preventDefault()
+    const edits = isWritable(ref) ? editsOf(found, replacing) : []
+    if (edits.length) ask(this, { do: 'replace', edits })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'rec-replace': RecReplace
+  }
+}
