@@ -5,7 +5,8 @@
  */
 import type { ChangeClass, ClassifiedChange } from '../core/classify/classify.ts'
 import type { Change } from '../core/diff/diff.ts'
-import type { compare } from './comparing.ts'
+import type { compare, TextsAround } from './comparing.ts'
+import type { Comparison } from './comparison.ts'
 
 /** A changed place; `also` holds the lighter classes of a mixture. */
 export type Place = ClassifiedChange & { also?: readonly ChangeClass[] }
@@ -27,6 +28,21 @@ export async function differencesReady(): Promise<void> {
 const MOST_REMEMBERED = 20_000
 const remembered = new Map<string, Difference>()
 
+let around: TextsAround | null = null
+let shown = ''
+
+/**
+ * Names the texts that are read: their words tell a slip of the pen from another word. Of the same versions nothing is
+ * learned anew, however they are proofread; of others, what was remembered is forgotten.
+ */
+export function readAmong({ slug, versions, texts }: Comparison): void {
+  const now = `${slug} ${versions.join(' ')}`
+  if (now === shown) return
+  shown = now
+  around = texts
+  remembered.clear()
+}
+
 /** How `after` differs from `before`, old to new. */
 export function differenceOf(before: string, after: string, language: string): Difference {
   if (before === after)
@@ -43,5 +59,5 @@ export function differenceOf(before: string, after: string, language: string): D
 /** The same, not remembered: while a person types, no pair comes twice. */
 export function newDifference(before: string, after: string, language: string): Difference {
   if (!comparing) throw new Error('asked for a difference before what compares was loaded')
-  return comparing(before, after, language)
+  return comparing(before, after, language, around)
 }

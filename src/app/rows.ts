@@ -14,7 +14,7 @@ import {
   type SegmentState,
   textOf,
 } from './comparison.ts'
-import { type Difference, differenceOf } from './differences.ts'
+import { type Difference, differenceOf, readAmong } from './differences.ts'
 import { movesIn } from './moves.ts'
 import { type ReviewView, rowsAsked } from './review/view.ts'
 
@@ -59,6 +59,7 @@ export function rowView(comparison: Comparison, index: number): RowView {
   if (known && known.key.length === key.length && known.key.every((part, i) => part === key[i]))
     return known.view
 
+  readAmong(comparison)
   const baseText = textOf(cellSegments(comparison, row, comparison.base))
   const cells = comparison.versions.map((ref, i): CellView => {
     const segments = parts[i]!

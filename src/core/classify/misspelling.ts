@@ -5,7 +5,7 @@
  */
 
 /** How often the whole text, all its versions together, uses each word (lower case, no diacritics). */
-export type Vocabulary = ReadonlyMap<string, number>
+export type Vocabulary = Pick<ReadonlyMap<string, number>, 'get'>
 
 /** True if one of the two, lower case, without diacritics, no names, is surely a misspelling of the other. */
 export function isMisspelling(a: string, b: string, vocabulary?: Vocabulary): boolean {
