@@ -6,6 +6,22 @@ export type { AlignmentRow, AlignmentTable, Cell } from './align/table.ts'
 export { alignVersions } from './align/table.ts'
 export type { PreviousTable } from './align/table-again.ts'
 export type { TablePin } from './align/table-pins.ts'
+export type { Alarm, AlarmKind } from './checks/alarm.ts'
+export { alarmsIn } from './checks/alarm.ts'
+export type { Bracket, BracketKind, SuppliedWords } from './checks/brackets.ts'
+export { bracketsOf, suppliedWords, withoutBrackets } from './checks/brackets.ts'
+export { checkAcross, checkSegment, checkText } from './checks/check.ts'
+export type {
+  CheckContext,
+  CheckedSegment,
+  CheckName,
+  Finding,
+  FindingPlace,
+  Fix,
+  FixEdit,
+} from './checks/finding.ts'
+export { CHECK_TITLES, standing } from './checks/finding.ts'
+export { proposeNames } from './checks/names.ts'
 export type { ChangeClass, ClassContext, ClassCount, ClassifiedChange } from './classify/classify.ts'
 export { classesOf, classify, vocabularyOf } from './classify/classify.ts'
 export type { Collation, CollationColumn, Reading } from './collate.ts'
