@@ -81,6 +81,8 @@ describe('two small corrections in a quiet text are two, in a rewriting one', ()
     [`and over there [he and go/she and leave] for the town [soon/now], ${quiet}`],
     [`he [was must go/has must leave] ${quiet}`],
     ['“You [left/stayed],” [I/she] said'],
+    [`${quiet} [⟨I⟩/I] ${quiet}`],
+    [`${quiet} [⟨/]not[⟩/] ${quiet}`],
   ])('%s', reads)
 })
 

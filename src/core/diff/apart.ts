@@ -47,12 +47,7 @@ export function readApart(a: Lexed, b: Lexed, lists: Lists, stretches: readonly 
     for (let p = 1; p < parts.length; p++) {
       const next = parts[p]!
       const from = parts[p - 1]!.toA
-      const isPair = parts.length === 2 && isSmall(last) && isSmall(next)
-      const isCut =
-        next.fromA - from > 1 ||
-        (isPair &&
-          a.kind[from] !== MARK &&
-          isQuiet(a, stretches, s, isSenseWord(faceOf(a, from)) ? QUIET_ROUND_SENSE : QUIET))
+      const isCut = next.fromA - from > 1 || (parts.length === 2 && isKept(last, next, s))
       if (isCut) {
         apart.push(last)
         last = next
@@ -61,6 +56,13 @@ export function readApart(a: Lexed, b: Lexed, lists: Lists, stretches: readonly 
     apart.push(last)
   }
   return apart
+
+  /** Is the one token between two changes worth a place of its own? */
+  function isKept(left: Stretch, right: Stretch, s: number): boolean {
+    if (a.kind[left.toA] === MARK || !isSmall(left) || !isSmall(right)) return false
+    if (isSenseWord(faceOf(a, left.toA))) return isQuiet(a, stretches, s, QUIET_ROUND_SENSE)
+    return (holdsWord(a, b, left) || holdsWord(a, b, right)) && isQuiet(a, stretches, s, QUIET)
+  }
 }
 
 /** Two small changes and a word between them; or two marks in a row on both sides. A quick look that most do not pass. */
@@ -77,6 +79,11 @@ function haveMarks({ kind }: Lexed, from: number, to: number): boolean {
 }
 
 const isSmall = ({ fromA, toA, fromB, toB }: Stretch) => toA - fromA <= SMALL && toB - fromB <= SMALL
+
+/** Marks alone round a small word are one change: it was put in brackets, or between commas. */
+const holdsWord = (a: Lexed, b: Lexed, { fromA, toA, fromB, toB }: Stretch) =>
+  a.kind.subarray(fromA, toA).some(kind => kind !== MARK) ||
+  b.kind.subarray(fromB, toB).some(kind => kind !== MARK)
 
 /** Does the text on both sides of a stretch stay as it was for so many units? */
 function isQuiet(a: Lexed, stretches: readonly Stretch[], s: number, units: number): boolean {
