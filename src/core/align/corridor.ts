@@ -2,8 +2,10 @@
  * Two sequences of segments -> the corridor in which their alignment is searched: for each place in `a`, from where to
  * where in `b`. Its posts are segments that share rare words and phrases with one segment of the other side only
  * (patience diff by Cohen; voting), as the heaviest chain that ascends; inside large stretches without a post it looks
- * again with what is rare there, and where nothing is rare it keeps to the diagonal. What crosses is left to moves.ts.
+ * again with what is rare there. Where nothing is rare, segments that read alike are posts if the two stretches nearly do;
+ * else it keeps to the diagonal. What crosses is left to moves.ts.
  */
+import { diffArrays } from 'diff/lib/diff/array.js'
 import { type Anchor, ascending } from './chain.ts'
 import type { Pair } from './model.ts'
 import type { Found } from './trellis.ts'
@@ -25,6 +27,8 @@ const BAND_CELLS = 160_000
 const LEAST_HALF = 16
 /** So many shared rare words or pairs of neighbouring words make a post, if no other segment has half as many. */
 const FEWEST_VOTES = 2
+/** So many segments may be on one side only of two large stretches that say the same things again and again. */
+const MOST_EDITS = 100
 /** More votes than this add nothing: long segments should not outweigh ten short ones. */
 const MOST_VOTES = 12
 
@@ -38,7 +42,8 @@ export function findCorridor(pair: Pair, a: Int32Array, b: Int32Array): Corridor
     const rows = i1 - i0
     const columns = j1 - j0
     if (rows * columns > MOST_CELLS) {
-      const posts = depth < 4 ? findPosts(pair, a, b, i0, j0, i1, j1) : []
+      const rare = depth < 4 ? findPosts(pair, a, b, i0, j0, i1, j1) : []
+      const posts = rare.length > 0 ? rare : findRepeats(pair, a, b, i0, j0, i1, j1)
       if (posts.length > 0) {
         let p = i0
         let q = j0
@@ -191,4 +196,33 @@ function findPosts(
     if (given >= FEWEST_VOTES && given >= 2 * rival)
       posts.push({ a: i, b: j + j0, weight: Math.min(given, MOST_VOTES) })
   return ascending(posts)
+}
+
+/**
+ * Of two stretches that differ in few segments, those that read alike and stand in order: the shortest edit script (Myers,
+ * "An O(ND) difference algorithm and its variations", 1986); none where that is long.
+ */
+function findRepeats(
+  { a: { keys: keysA }, b: { keys: keysB } }: Pair,
+  a: Int32Array,
+  b: Int32Array,
+  i0: number,
+  j0: number,
+  i1: number,
+  j1: number,
+): { a: number; b: number }[] {
+  const read = (keys: Int32Array, list: Int32Array, from: number, to: number) =>
+    Array.from(
+      list.subarray(from, to),
+      k => (keys[2 * k]! & 0x1fffff) * 0x100000000 + (keys[2 * k + 1]! >>> 0),
+    )
+  const script = diffArrays(read(keysA, a, i0, i1), read(keysB, b, j0, j1), { maxEditLength: MOST_EDITS })
+  const posts: { a: number; b: number }[] = []
+  let [i, j] = [i0, j0]
+  for (const { added, removed, value } of script ?? []) {
+    if (!added && !removed) for (let k = 0; k < value.length; k++) posts.push({ a: i + k, b: j + k })
+    if (!added) i += value.length
+    if (!removed) j += value.length
+  }
+  return posts
 }
