@@ -13,8 +13,10 @@ import { describe } from './describe.ts'
 import { eventRoutes } from './events.ts'
 import { knownHost, ownChanges, secureHeaders } from './guards.ts'
 import { ledgerRoutes } from './ledger.ts'
+import { lineageRoutes } from './lineage.ts'
 import { pageRoutes } from './page.ts'
 import { refuse, refuseError } from './refuse.ts'
+import { reportRoutes } from './report.ts'
 import { reviewRoutes } from './review.ts'
 import { transcriptRoutes } from './transcripts.ts'
 
@@ -30,9 +32,11 @@ const METHODS: readonly (readonly [path: string, methods: readonly string[]])[] 
   [paths.version(':slug', ':version'), READ],
   [paths.comparison(':slug'), READ],
   [paths.history(':slug', ':segment'), READ],
+  [paths.lineage(':slug', ':segment'), READ],
   [paths.changesets(':slug'), ['POST']],
   [paths.review(':slug'), READ],
   [paths.blind(':slug'), ['POST']],
+  [paths.report(':slug'), READ],
   [paths.ledger(':slug'), READ],
   [paths.events(':slug'), READ],
 ]
@@ -59,6 +63,8 @@ export function createApp(dependencies: Dependencies): Hono {
   app.route('/', changesetRoutes(dependencies))
   app.route('/', reviewRoutes(dependencies))
   app.route('/', ledgerRoutes(dependencies))
+  app.route('/', lineageRoutes(dependencies))
+  app.route('/', reportRoutes(dependencies))
   app.route('/', eventRoutes(dependencies))
 
   let document: ReturnType<typeof generateSpecs> | undefined

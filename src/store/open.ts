@@ -12,6 +12,7 @@ import { StoreError } from './errors.ts'
 import { readHistory } from './history.ts'
 import { importTranscript, importVersion } from './imports.ts'
 import { readEntries } from './ledger.ts'
+import { readLives } from './lives.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { migrate, migrated } from './migrations.ts'
 import { readPins } from './pins.ts'
@@ -98,6 +99,7 @@ function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: () => Pro
     pins: (slug, at) => readPins(db, slug, at),
     acts: (slug, at) => readActs(db, slug, at),
     revisions: (slug, siglum, at) => readRevisions(db, slug, siglum, at),
+    lives: (slug, segments, at) => readLives(db, slug, segments, at),
     entries: (slug, after, limit) => readEntries(db, slug, after, limit),
     importTranscript: (transcript, at) => importTranscript(db, transcript, at),
     importVersion: (slug, version, at) => importVersion(db, slug, version, at),

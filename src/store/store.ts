@@ -7,6 +7,7 @@
 import type { Pin, PinSet } from '../core/pin.ts'
 import type { Act, SetAct } from '../core/review/act.ts'
 import type { SavedRevision } from '../core/review/emendation.ts'
+import type { SegmentLife } from '../core/review/lineage.ts'
 import type { Obstacles } from '../core/review/readiness.ts'
 import type { MarkKind, Segment, SegmentKind, VersionInfo } from '../core/transcript.ts'
 
@@ -274,6 +275,8 @@ export interface Store {
   acts(slug: string, at: number): Promise<SetAct[]>
   /** All revisions of a version up to entry `at`, in order. */
   revisions(slug: string, siglum: string, at: number): Promise<SavedRevision[]>
+  /** All states of these segments up to entry `at`, as words are traced over them; null for one that was not there then. */
+  lives(slug: string, segments: readonly string[], at: number): Promise<Map<string, SegmentLife | null>>
   /** At most `limit` entries with `seq` > `after`, in order. */
   entries(slug: string, after: number, limit: number): Promise<Entry[]>
   importTranscript(transcript: TranscriptImport, at: string): Promise<ImportOutcome>

@@ -1,0 +1,123 @@
+/**
+ * The report on the proofreading of one version at a point, as JSON or as a spreadsheet: the list of emendations, or the
+ * counts. What is counted, and how, is told in core/measure; what a save changed is counted once and remembered.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { type Context, Hono } from 'hono'
+import { paths } from '../api/paths.ts'
+import { Report } from '../api/report.ts'
+import { editedPlaces } from '../core/measure/rate.ts'
+import { type CountPlaces, reportOf } from '../core/measure/report.ts'
+import { certificate, publishedStatus, signedText } from '../core/review/readiness.ts'
+import { reviewOf, signOffOf } from '../core/review/review.ts'
+import { csvFile } from '../formats/csv.ts'
+import { sha256 } from '../store/ledger.ts'
+import type { Store, TranscriptRecord, VersionRecord } from '../store/store.ts'
+import { slugIn, wholeNumber } from './address.ts'
+import type { Dependencies } from './dependencies.ts'
+import { describe } from './describe.ts'
+import { refuse } from './refuse.ts'
+import { countRows, emendationRows } from './report-rows.ts'
+import { mainVersion } from './states.ts'
+
+/** How many saved changes are remembered with what was counted in them. */
+const KEPT_COUNTS = 20_000
+
+export function reportRoutes({ store }: Dependencies): Hono {
+  const countPlaces = remembering()
+  const app = new Hono()
+  app.get(
+    paths.report(':slug'),
+    describe({
+      summary:
+        'The report on a version: emendations, counts by class, person and round, edit rates, sign-off',
+      query: {
+        version: 'a siglum; the first version that is not the original where absent',
+        at: 'the point of the ledger; absent: its head',
+        format: '`json` (default) or `csv`',
+        part: 'of a CSV: `emendations` (default) or `counts`',
+      },
+      answers: { 200: Report },
+      refusals: ['unknown-transcript', 'unknown-version', 'invalid-query'],
+    }),
+    async c => {
+      const transcript = await store.transcript(slugIn(c))
+      if (!transcript) return refuse(c, 'unknown-transcript', 'Choose one from /api/transcripts.')
+      const siglum = c.req.query('version') || mainVersion(transcript)?.siglum
+      const version = transcript.versions.find(one => one.siglum === siglum)
+      if (!version) return refuse(c, 'unknown-version', 'Give `version` as one of its sigla, such as A.')
+      const { seq: head } = transcript
+      const at = wholeNumber(c.req.query('at'), head)
+      if (at === null || at > head || at < version.seq)
+        return refuse(c, 'invalid-query', `\`at\` is a whole number from ${version.seq} to ${head}.`)
+      const { format = 'json', part = 'emendations' } = c.req.query()
+      if (!['json', 'csv'].includes(format) || !['emendations', 'counts'].includes(part))
+        return refuse(c, 'invalid-query', '`format` is json or csv, `part` is emendations or counts.')
+      const report = await makeReport(store, transcript, version, at, countPlaces)
+      if (format === 'json') return c.json(report satisfies Report)
+      return spreadsheet(c, report, part)
+    },
+  )
+  return app
+}
+
+async function makeReport(
+  store: Store,
+  transcript: TranscriptRecord,
+  version: VersionRecord,
+  at: number,
+  countPlaces: CountPlaces,
+): Promise<Report> {
+  const { slug, title } = transcript
+  const { siglum, label, language } = version
+  const segments = await store.segments(slug, siglum, at)
+  const review = reviewOf(await store.acts(slug, at))
+  const revisions = await store.revisions(slug, siglum, at)
+  // The counting takes a while on a large version; whoever waits has their turn before it.
+  await setImmediate()
+  const figures = reportOf(segments, revisions, review, { version: siglum, language }, countPlaces)
+  const signOff = signOffOf(review, siglum)
+  return {
+    slug,
+    title,
+    version: siglum,
+    label,
+    language,
+    at,
+    status: {
+      published: signOff ? publishedStatus(signOff) : version.status,
+      certificate: signOff && certificate(signOff),
+      isSignedText: signOff && sha256(signedText(segments)) === signOff.sha256,
+    },
+    openQueries: review.queries.filter(({ open, segment }) => open && segment.startsWith(`${siglum}.`))
+      .length,
+    ...figures,
+  }
+}
+
+function spreadsheet(c: Context, report: Report, part: string): Response {
+  const rows = part === 'counts' ? countRows(report) : emendationRows(report)
+  return c.body(csvFile(rows), 200, {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    // Slugs and sigla are letters, digits and hyphens.
+    'content-disposition': `attachment; filename="${report.slug}-${report.version}-${part}.csv"`,
+  })
+}
+
+/** Saved texts never change: neither does what was counted in them, under the same names and classes. */
+function remembering(): CountPlaces {
+  const kept = new Map<string, ReturnType<CountPlaces>>()
+  /** One list of names serves a whole report, and may be long. */
+  const written = new WeakMap<object, string>()
+  return (before, after, context = {}) => {
+    const { names = [], given = '', language = '' } = context
+    const forms = written.get(names) ?? sha256(JSON.stringify(names))
+    written.set(names, forms)
+    const key = sha256(JSON.stringify([before, after, forms, given, language]))
+    const counts = kept.get(key) ?? editedPlaces(before, after, context)
+    kept.delete(key)
+    kept.set(key, counts)
+    if (kept.size > KEPT_COUNTS) kept.delete(kept.keys().next().value!)
+    return counts
+  }
+}
