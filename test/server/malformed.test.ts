@@ -126,6 +126,8 @@ test(`${REQUESTS} malformed requests end in no 5xx and change nothing (seed ${SE
       ['GET', paths.version(slug, part)],
       ['GET', paths.comparison(slug)],
       ['GET', paths.history(slug, part)],
+      ['GET', paths.lineage(slug, part)],
+      ['GET', paths.report(slug)],
       ['POST', paths.changesets(slug)],
       ['POST', paths.changesets('talk')],
       ['GET', paths.ledger(slug)],

@@ -88,12 +88,49 @@ test('a word is traced over an adoption and a join to who first brought it, and 
   expect(before.text).toBe('He is Chairman of')
 })
 
-test('a reason that is given later is told, and a reading that was blind leads back to the text it was made of', async () => {
+test('a reason that is given later is told', async () => {
   const { served, inB } = await talk()
   const later = reviewing('Ben', { act: 'account', revision: inB, reason: 'As the body has it.' })
   expect((await served.post(here, later)).status).toBe(201)
   const lineage = await served.json<Lineage>(paths.lineage('talk', 'A.1'))
   expect(lineage.spans[1]!.origin.reason).toBe('As the body has it.')
+})
+
+test('what two read blind and a third settled is traced to its reader, and what neither touched to the import', async () => {
+  const { served } = await talk()
+  const { store, post } = served
+  const begun = { id: randomUUID(), by: 'Ada', version: 'A', act: randomUUID() }
+  const outcome = await store.startBlind('talk', { ...begun, proofreaders: ['Dan', 'Eve'] }, NOON)
+  if (outcome.kind !== 'started') throw new Error(outcome.kind)
+  const [dans, eves] = outcome.sigla as [string, string]
+  const text = 'He is General Secretary of the Party, he said.'
+  await save(served, 'edit', 'Dan', { segment: `${dans}.1`, parent: null, text })
+  const { seq } = (await store.transcript('talk'))!
+  const head = (await store.segments('talk', 'A', seq))[0]!.head
+  const settled = {
+    id: randomUUID(),
+    kind: 'reconcile',
+    by: 'Flo',
+    parents: [`${dans}@${seq}`, `${eves}@${seq}`],
+    revisions: [{ id: randomUUID(), segment: 'A.1', parent: head, text }],
+  }
+  expect((await post(here, settled)).status).toBe(201)
+  const ways = async (segment: string) => {
+    const { text: now, spans } = await served.json<Lineage>(paths.lineage('talk', segment))
+    return spans.map(
+      ({ from, to, origin, path }) =>
+        `${now.slice(from, to)} < ${origin.segment} ${origin.by}${path.map(hop => ` ${hop.kind} ${hop.seq}`).join()}`,
+    )
+  }
+  expect(await ways('A.1')).toEqual([
+    'He is < A.1 Importer',
+    'General < B.1 Ben adopted 4',
+    'Secretary < B.1 Importer adopted 4',
+    'of < A.1 Importer',
+    `the Party < ${dans}.1 Dan adopted ${seq + 1}`,
+    ', he said. < A.2 Importer carried 5',
+  ])
+  expect((await ways(`${eves}.1`))[1]).toBe('General < B.1 Ben adopted 4, copied 7')
 })
 
 test('a point, a segment or a transcript that is not there is refused', async () => {

@@ -225,6 +225,8 @@ test('the description covers every route of the contract', async () => {
     paths.events('{slug}'),
     paths.review('{slug}'),
     paths.blind('{slug}'),
+    paths.lineage('{slug}', '{segment}'),
+    paths.report('{slug}'),
   ]
   expect(described.sort()).toEqual(wanted.sort())
 })
