@@ -10,8 +10,8 @@ import {
   heaviest,
   isAccidental,
 } from '../../src/core/classify/classify.ts'
-import { inOneLanguage } from '../../src/core/classify/language.ts'
 import { type Change, diffWords } from '../../src/core/diff/diff.ts'
+import { inOneLanguage } from '../../src/core/text/language.ts'
 import { anyText, edited, sentence } from './arbitrary.ts'
 
 const CASES: Record<ChangeClass, [string, string][]> = {

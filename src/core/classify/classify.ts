@@ -5,9 +5,9 @@
  * classes are described in `change-class.ts`, a place is judged in `place.ts` and `stretch-class.ts`.
  */
 import { type Change, diffWords } from '../diff/diff.ts'
+import { inOneLanguage, isEnglish, languageOf } from '../text/language.ts'
 import { CHANGE_CLASSES, type ChangeClass, classesIn } from './change-class.ts'
 import { hasTraditional } from './han.ts'
-import { inOneLanguage, isEnglish, languageOf } from './language.ts'
 import type { Vocabulary } from './misspelling.ts'
 import { classesOfPlaces, type Place, placesOf } from './place.ts'
 

@@ -82,13 +82,18 @@ const standsAlone = (code: number) =>
   (code >= 0x4e00 && code <= 0x9fff) ||
   (code >= 0xff01 && code <= 0xff60)
 
+/** More languages than a transcript has; beyond, the segmenter that was made first is made anew when it is asked for. */
+const MOST_SEGMENTERS = 32
+const LONGEST_TAG = 64
 const segmenters = new Map<string, Intl.Segmenter>()
 
 function segmenterFor(granularity: 'word' | 'grapheme', language: string): Intl.Segmenter {
-  const key = `${granularity} ${language}`
+  const tag = language.length <= LONGEST_TAG ? language : 'und'
+  const key = `${granularity} ${tag}`
   let segmenter = segmenters.get(key)
   if (!segmenter) {
-    segmenter = new Intl.Segmenter(isLanguage(language) ? language : 'und', { granularity })
+    segmenter = new Intl.Segmenter(isLanguage(tag) ? tag : 'und', { granularity })
+    if (segmenters.size >= MOST_SEGMENTERS) segmenters.delete(segmenters.keys().next().value!)
     segmenters.set(key, segmenter)
   }
   return segmenter
