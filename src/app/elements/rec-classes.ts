@@ -19,6 +19,7 @@ export class RecClasses extends LitElement {
       summary:hover { border-color: var(--rule-strong); }
       summary.on { border-color: var(--accent); background: var(--accent-wash); }
       .menu { position: absolute; z-index: 4; inset-inline-start: 0; top: calc(100% + 4px); min-width: 15rem; padding: 0.5rem 0.4rem; border: 1px solid var(--rule-strong); border-radius: 8px; background: var(--paper); box-shadow: var(--shadow); }
+      @media (max-width: 599px) { .menu { position: fixed; inset-inline: auto 0.6rem; top: auto; margin-top: 4px; max-height: calc(100dvh - 15rem); overflow-y: auto; } }
       fieldset { margin: 0; padding: 0; border: none; }
       legend { padding: 0 0.5rem 0.2rem; color: var(--ink-soft); font-size: 0.85rem; }
       label { display: grid; grid-template-columns: auto 1fr auto; gap: 0.5rem; align-items: center; min-height: 28px; padding: 0 0.5rem; border-radius: 5px; cursor: pointer; }

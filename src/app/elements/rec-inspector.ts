@@ -31,12 +31,13 @@ export class RecInspector extends LitElement {
     controls,
     css`
       :host { display: grid; min-height: 0; }
-      aside { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 0; border-left: 1px solid var(--rule); background: var(--desk); }
+      aside { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 0; max-height: var(--inspector-height, none); border-left: 1px solid var(--rule); background: var(--desk); }
       .tabs { display: flex; gap: 0 0.1rem; padding: 0.35rem 0.5rem 0; border-bottom: 1px solid var(--rule); overflow-x: auto; scrollbar-width: none; }
       .tabs button { padding: 0.2em 0.5em; border: none; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--ink-soft); }
       .tabs [aria-selected='true'] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; }
       .count { font-size: 0.78rem; font-weight: 600; font-variant-numeric: tabular-nums; color: var(--ink-soft); }
       .panel-body { overflow-y: auto; padding: 0.9rem 1rem 2rem; }
+      @media (max-width: 1199px) { .tabs { padding-inline: 0.3rem; } .tabs button { padding-inline: 0.4em; } aside { border-top: 1px solid var(--rule); } }
       @media (max-width: 899px) { aside { max-height: 38vh; border-left: none; border-top: 1px solid var(--rule); } }
       @media (forced-colors: active) {
         .tabs [aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px; }

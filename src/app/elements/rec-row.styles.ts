@@ -15,7 +15,7 @@ export const rowStyles = css`
   .signs { display: flex; flex-wrap: wrap; gap: 0.2rem 0.4rem; margin-top: 0.15rem; }
   .class { font-size: 0.78rem; color: var(--ink-soft); }
   .class.substantive { color: var(--del); font-weight: 600; }
-  .class.also { flex: 0 1 100%; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--ink-faint); font-size: 0.74rem; }
+  .class.also { flex: 0 1 100%; min-width: 0; overflow-wrap: anywhere; color: var(--ink-faint); font-size: 0.74rem; }
   .class.moved { color: var(--move); }
   .class.doubt { color: var(--warn); font-weight: 600; }
   .class.pinned { color: var(--ink-faint); white-space: nowrap; }
@@ -78,11 +78,14 @@ export const rowStyles = css`
     .class.also { flex-basis: auto; }
     .lines { grid-column: 1; }
     .line { display: block; }
+    .from { margin-block-end: 0.3rem; }
   }
   @media print {
     :host { break-inside: avoid; border-color: #bbb; background: none; box-shadow: none; padding: 0.3rem 0; column-gap: 1rem; }
+    :host([current]), :host([current]) .cell.selected { background: none; box-shadow: none; }
     .gutter { padding-left: 0; }
     .cell { font-size: 9.5pt; }
+    .from { margin-block-end: 0; }
     .join, .troubles { display: none; }
     .elsewhere button { display: inline; padding: 0; color: #000; text-decoration: none; }
   }

@@ -27,7 +27,12 @@ export const workbenchStyles = css`
   .desk { grid-row: 3; display: grid; grid-template-columns: 44px minmax(0, 1fr) 21rem; min-height: 0; }
   .desk.wide { grid-template-columns: 44px minmax(0, 1fr); }
   rec-overview { min-height: 0; }
-  @media (max-width: 1199px) { .desk { grid-template-columns: 44px minmax(0, 1fr) 17rem; } }
+  @media (max-width: 1199px) {
+    .desk { grid-template-columns: 44px minmax(0, 1fr) 17rem; }
+    /* Three columns and an inspector beside them do not fit: it goes below, and no column is hidden behind it. */
+    .desk.many { grid-template-columns: 44px minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto; --inspector-height: 34vh; }
+    .desk.many rec-inspector { grid-column: 1 / -1; }
+  }
   @media (max-width: 899px) {
     .bar { gap: 0.35rem 0.5rem; padding: 0.35rem 0.6rem; }
     .choice button, .bar > button { padding: 0.15em 0.5em; }

@@ -110,7 +110,7 @@ export class RecWorkbench extends LitElement {
       ${this.renderBar()}
       <p class="unseen" role="status" aria-label="The change that is marked">${this.markedChange()}</p>
       ${this.renderLinking()}
-      <div class="desk ${this.isInspecting() ? '' : 'wide'}">
+      <div class="desk ${this.isInspecting() ? (layout === 'side' && open.comparison.versions.length > 2 ? 'many' : '') : 'wide'}">
         <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
         <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
           .conflicts=${state.conflicts} layout=${layout} .search=${address.search} filter=${address.filter} classes=${address.classes.join()} .linking=${state.linking} .review=${state.review}
