@@ -19,51 +19,71 @@ const placeOf = (segment: CheckedSegment, { from, to }: Bracket): FindingPlace =
   to,
 })
 
-/** One segment's brackets looked at one by one. */
+/** A segment whose sense rests on what is supplied in it. */
 export function brackets(reading: Reading): Finding[] {
   const { segment, text, body } = reading
-  if (!isBody(segment)) return []
-  const findings: Finding[] = []
-  const all = bracketsOf(text).filter(({ from, kind }) => from >= body && kind === 'supplied')
-  for (const bracket of all) {
-    const words = bracket.words.trim()
-    if (CONNECTIVE.test(words)) {
-      findings.push(
-        at('bracket', segment, bracket.from, bracket.to, {
-          message: `A connective in brackets: “${words}”.`,
-          why: 'Words that only tie clauses together are part of translating; readers expect brackets where something is added.',
-          fixes: [replaceBy('Take the brackets off', segment.id, bracket.from, bracket.to, bracket.words)],
-        }),
-      )
-    } else if (isNamedSubject(text, bracket)) {
-      findings.push(
-        at('bracket', segment, bracket.from, bracket.to, {
-          message: `The subject “${words}” is supplied.`,
-          why: 'The original names nobody here. Who acts is then the translator’s reading, and the sentence a claim about them.',
-          fixes: [
-            {
-              label: 'Ask who is meant',
-              ask: `Does the original say that “${words}” did this, or is it inferred?`,
-            },
-          ],
-        }),
-      )
-    } else if (words.split(/\s+/u).length > 1 && !/^I am$/i.test(words)) {
-      findings.push(
-        at('bracket', segment, bracket.from, bracket.to, {
-          message: `A phrase in brackets: “${words}”.`,
-          why: 'Several words are supplied at once. Check that the sentence says no more than the original does.',
-          fixes: [
-            {
-              label: 'Ask what the original has',
-              ask: `Is “${words}” implied by the original? Needs the original.`,
-            },
-          ],
-        }),
-      )
-    }
+  if (!isBody(segment) || !text.includes('[')) return []
+  return restingOnBrackets(
+    reading,
+    bracketsOf(text).filter(({ from, kind }) => from >= body && kind === 'supplied'),
+  )
+}
+
+/** Connectives, named subjects and whole phrases that are supplied: each kind is one question of policy. */
+function suppliedKinds(all: readonly Placed[]): Finding[] {
+  const supplied = all.filter(({ bracket }) => bracket.kind === 'supplied')
+  const words = ({ bracket }: Placed) => bracket.words.trim()
+  const connectives = supplied.filter(placed => CONNECTIVE.test(words(placed)))
+  const subjects = supplied.filter(({ reading, bracket }) => isNamedSubject(reading.text, bracket))
+  const phrases = supplied.filter(
+    placed => / /.test(words(placed)) && !subjects.includes(placed) && !/^I am$/i.test(words(placed)),
+  )
+  const listed = (these: readonly Placed[]) => {
+    const some = these.slice(0, 4).map(placed => `“${words(placed)}”`)
+    return `${some.join(', ')}${these.length > some.length ? ` and ${these.length - some.length} more` : ''}`
   }
-  return [...findings, ...restingOnBrackets(reading, all)]
+  const of = (these: readonly Placed[], key: string, told: Pick<Finding, 'message' | 'why' | 'fixes'>) =>
+    these.length === 0
+      ? []
+      : [
+          {
+            check: 'bracket' as const,
+            key: keyOf('bracket', key),
+            places: these.map(({ place }) => place),
+            ...told,
+          },
+        ]
+  return [
+    ...of(connectives, 'connectives', {
+      message: `${listed(connectives)}: connectives in brackets.`,
+      why: 'Words that only tie clauses together are part of translating; readers expect brackets where something is added.',
+      fixes: [
+        {
+          label: 'Take their brackets off',
+          edits: connectives.map(({ place, bracket }) => ({ ...place, text: bracket.words })),
+        },
+      ],
+    }),
+    ...subjects.flatMap(subject =>
+      of([subject], `${words(subject)} subject`, {
+        message: `The subject “${words(subject)}” is supplied.`,
+        why: 'The original names nobody here. Who acts is then the translator’s reading, and the sentence a claim about them.',
+        fixes: [
+          {
+            label: 'Ask who is meant',
+            ask: `Does the original say that “${words(subject)}” did this, or is it inferred?`,
+          },
+        ],
+      }),
+    ),
+    ...of(phrases, 'phrases', {
+      message: `${listed(phrases)}: phrases of several words in brackets.`,
+      why: 'Several words are supplied at once. Check at each place that the sentence says no more than the original does.',
+      fixes: [
+        { label: 'Ask what the original has', ask: `Are these implied by the original: ${listed(phrases)}?` },
+      ],
+    }),
+  ]
 }
 
 const isNamedSubject = (text: string, { words, to }: Bracket) =>
@@ -108,6 +128,7 @@ export function bracketUse(readings: readonly Reading[]): Finding[] {
   const all = every.filter(({ reading }) => isBody(reading.segment))
   return [
     ...suppliedPronouns(readings, all),
+    ...suppliedKinds(all),
     ...sameAddition(readings, all),
     ...kindsOfUse(every),
     ...roundRemarks(readings, all),

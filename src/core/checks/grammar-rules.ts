@@ -9,6 +9,8 @@ export interface Rule {
   check: CheckName
   /** Global; the first group, if there is one, is the place, else the whole match. */
   find: RegExp
+  /** One of these stands in every match: spares most texts the expression. */
+  signs?: readonly string[]
   message: (found: string) => string
   why: string
   /** What to write in the place of the match; null: nothing to offer. */
@@ -47,6 +49,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: [' that of'],
     find: /\b(?!this|his|its|us|as|was|is|was)[a-z]{3,}s (?:are|were) (?:not )?(that) of\b/gi,
     message: () => '“that” refers to a plural.',
     why: 'What is compared stands in the plural, so it is taken up by “those”.',
@@ -55,6 +58,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: [' occasion'],
     find: new RegExp(`\\b([Ii]n) (?:${OCCASIONS}) occasions?\\b`, 'g'),
     message: found => `“${found}” an occasion: the preposition is “on”.`,
     why: 'English says “on certain occasions”; “in” comes over from another language.',
@@ -62,6 +66,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['selves that', 'self that'],
     find: /\b(?:know|knows|knew|believe|believed|think|thought|admit|admits|admitted|realize|realized|understand|understood) (?:themselves|himself|herself|itself|ourselves|myself|yourselves) (?=that\b)/gi,
     message: () => 'The reflexive parts the verb from its clause.',
     why: 'It stresses who knows; so it stands after the subject: “they themselves know that”.',
@@ -72,6 +77,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['spite of'],
     find: /\b(?:despite|inspite) of\b/gi,
     message: found => `“${found}”: two phrases in one.`,
     why: 'It is either “despite” or “in spite of”.',
@@ -79,6 +85,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['discuss'],
     find: /\b(?:discuss|discussed|discusses|discussing) about (?=the|this|that|our|their|his|how|what|whether|it)\b/gi,
     message: () => '“discuss” takes its object without a preposition.',
     why: 'One discusses a matter, and talks about it.',
@@ -86,6 +93,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['d of', 't of', 'D of'],
     find: /\b(?:would|could|should|might|must) of\b(?! (?:course|themselves|himself|herself|itself|myself|yourself|ourselves|necessity))/gi,
     message: found => `“${found}” stands for “have”.`,
     why: 'It is written as it sounds; the verb is “have”.',
@@ -93,6 +101,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['here is ', 'here was '],
     find: /\b([Tt]here (?:is|was)) (?:many(?! an? )|several|numerous|two|three|four|five|six|seven|eight|nine|ten)\b(?! (?:hundred )?(?:million|thousand|hundred|percent|per cent|pounds|dollars|years|months|weeks|days|hours|miles))/g,
     message: found => `“${found}” before a plural.`,
     why: 'The verb agrees with what follows it.',
@@ -121,6 +130,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: [' regards to'],
     find: /\b(?:in regards to|with regards to|as regards to)\b/gi,
     message: found => `“${found}”: “regard” has no -s here.`,
     why: 'It is “in regard to”, “with regard to”, or “as regards” without “to”.',
@@ -128,6 +138,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['Not to mention', 'Let alone', 'Such as', 'As well as'],
     find: /(?:^|[.!?]["”’)]* )((?:Not to mention|Let alone|Such as|As well as) (?:[^.!?;]{3,240}))[.!](?=\s|$)/gm,
     message: found => `“${found.split(' ').slice(0, 3).join(' ')} …” stands as a sentence and is none.`,
     why: 'These words tie what follows to a sentence before them. Alone they are a fragment: tie them on, or begin otherwise.',
@@ -135,6 +146,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['right?', 'correct?'],
     find: /\b[A-Z]\p{L}+ (right|correct)\?|\b(?!all|be|is|are|am|was|were|not|that|this|quite|so|very|always|it|been|perfectly|just|what|exactly|i|he|she|we|they|you|and|or|everything|the|put|turn|go|on|sounds?|seems?|looks?|came|come|out|done|get|got|stay|over)\p{Ll}{3,} (right|correct)\?/gu,
     message: found => `A comma is missing before “${found.split(' ').at(-1)}”.`,
     why: 'The last word asks for a yes; a comma parts it from the statement.',
@@ -142,12 +154,14 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['Since '],
     find: /\bSince (?:you|he|she|they|we|I|it|the \p{L}+|\p{Lu}\p{L}+) (?:have|has) (?:arrived|come|returned|met|left|landed|begun|started)\b/gu,
     message: () => 'Tense after “since”: a point in time is meant, or a reason?',
     why: 'Of a point in time the simple past is used (“since you arrived”) and the main clause is in the perfect.',
   },
   {
     check: 'grammar',
+    signs: ['period', 'time', 'years', 'months', 'decades', 'weeks'],
     find: /\b(?:[Oo]ver|[Ff]or|[Dd]uring) (?:a (?:very )?long (?:period|time)(?: of time)?|many (?:years|months|decades)|the (?:last|past) (?:\p{L}+ )?(?:years|months|decades|weeks)|(?:several|two|three|ten) years),? (?:\p{L}+ ){0,5}?(?:is|are|am) \p{Ll}+ing\b/gu,
     message: () => 'A present tense for what has gone on up to now.',
     why: 'With a stretch of time that lasts until now English uses the perfect: “for years they have been doing”.',
@@ -155,6 +169,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
+    signs: ['since '],
     find: /\b\p{Ll}+(?:ed|ught|ook|ame|ave) (?:[^.!?;,]{0,60} )?since (?:the )?(?:(?:early|late|mid)[- ])?(?:1[0-9]|20)\d{2}s?\b/gu,
     message: () => 'A simple past with “since”.',
     why: 'What began then and went on is told in the perfect: “have done … since”.',
@@ -162,6 +177,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'repetition',
+    signs: ['small ', 'little ', 'tiny '],
     find: new RegExp(`\\b(?:small|little|tiny) (?:${DIMINUTIVE})s?\\b`, 'gi'),
     message: found => `“${found}” says it twice.`,
     why: 'The noun already means a small one.',
@@ -181,6 +197,20 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'compound',
+    signs: [
+      'so called',
+      'self ',
+      'well ',
+      'counter ',
+      'anti ',
+      'semi ',
+      'quasi ',
+      'pseudo ',
+      'pre ',
+      'post ',
+      'non ',
+      'inter ',
+    ],
     find: /\b(?:so (called)\b(?! (?:by|because|after|for|from|on|in|upon|since|that|as|and|is)\b)(?= (?:["“‘]|\p{L}))|(?<!-)(?:self) (?=(?:reliance|reliant|determination|defence|defense|criticism|sufficient|sufficiency|government|governing|control|confidence|interest)\b)|well (?:known|being)(?= (?:\p{Ll}+(?:er|or|ist|man|men|fact|writer|author|case))\b)|counter (?=(?:revolution|revolutionary|offensive|attack|intelligence|measures?)\b)|(?:anti|semi|quasi|pseudo) (?=\p{L}{4,})|(?:pre|post|non|inter) (?=(?:war|violence|aggression|aligned|alignment|interference|intervention|proliferation|party|governmental)\b))/gu,
     message: found => `“${found.trim()}” is written with a hyphen.`,
     why: 'Before its noun the compound is one word; with a blank the reader takes its parts one by one.',
@@ -191,6 +221,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'clock-time',
+    signs: ['12'],
     find: /\b12(?:[:.]00)? ?(?:p\.?m\.?|a\.?m\.?|PM|AM)(?!\w)/g,
     message: found => `“${found}”: noon or midnight?`,
     why: 'Twelve is neither before nor after noon; readers and style books differ on which is meant.',
@@ -198,6 +229,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'head',
+    signs: ['Foundation', 'Embassy', 'Ministry', 'Commission', 'Delegation', 'Federation'],
     find: /\b(?:from|by|of|with|at|for|to) ((?:\p{Lu}[\p{L}.-]+ ){1,3}(?:Foundation|Embassy|Ministry|Commission|Delegation|Federation))\b(?! (?:and|Professor|Fellow|of|for)\b)/gu,
     message: found => `“${found}” lacks its article.`,
     why: 'The name of an institution that ends in such a word takes “the”, unless a country’s genitive stands before it.',

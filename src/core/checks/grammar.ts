@@ -12,6 +12,7 @@ export function grammar(reading: Reading): Finding[] {
   if (segment.kind === 'heading' || segment.kind === 'mark') return []
   const findings: Finding[] = []
   for (const rule of RULES) {
+    if (rule.signs && !rule.signs.some(sign => text.includes(sign))) continue
     rule.find.lastIndex = 0
     for (let found = rule.find.exec(text); found; found = rule.find.exec(text)) {
       if (found[0] === '') {

@@ -4,7 +4,7 @@
  * breaks off are too. Marks that come in pairs are in pairs.ts.
  */
 import { at, type Finding, replaceBy } from './finding.ts'
-import { type Reading, sentenceAt } from './reading.ts'
+import { type Reading, sentenceAt, type Word } from './reading.ts'
 
 /** Words that good prose doubles. */
 const MAY_DOUBLE = new Set(
@@ -13,25 +13,24 @@ const MAY_DOUBLE = new Set(
     'will nous vous sie die das der on in is it her you do never over round up out down come go oh ah hey hurrah'
   ).split(' '),
 )
-const DOUBLED =
-  /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}{2,}|a)([ \t\u00a0]+|[ \t]*\r?\n[ \t]*)\1(?![\p{L}\p{M}\p{N}'’-])/giu
+const BLANK = /^(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)$/u
 
 /** `the the`: a word twice, with nothing but a blank between. */
-export function doubledWords({ segment, text }: Reading): Finding[] {
+export function doubledWords({ segment, text, words }: Reading): Finding[] {
   const findings: Finding[] = []
-  for (const found of text.matchAll(DOUBLED)) {
-    const [whole, word] = [found[0], found[1]!]
-    const second = whole.slice(-word.length)
-    const lower = word.toLowerCase()
-    // `Sirhan Sirhan`, `Who who`: names are doubled, and so is what a person stammers.
-    if (MAY_DOUBLE.has(lower) || (/^\p{Lu}/u.test(second) && !/^(?:The|A|An|Of|And)$/.test(second))) continue
-    if (second !== lower) continue
-    const [from, to] = [found.index, found.index + whole.length]
+  let before: Word | undefined
+  for (const word of words()) {
+    const first = before
+    before = word
+    if (first?.lower !== word.lower || first.to === word.from) continue
+    if (!/^(?:\p{L}{2,}|a)$/u.test(word.lower) || MAY_DOUBLE.has(word.lower)) continue
+    // `Sirhan Sirhan`: names are doubled.
+    if (word.text !== word.lower || !BLANK.test(text.slice(first.to, word.from))) continue
     findings.push(
-      at('doubled-word', segment, from, to, {
-        message: `“${word}” stands twice.`,
+      at('doubled-word', segment, first.from, word.to, {
+        message: `“${first.text}” stands twice.`,
         why: 'A word set twice is mostly a slip of typing, or of a line’s end where it was begun anew.',
-        fixes: [replaceBy(`Leave one “${word}”`, segment.id, from, to, word)],
+        fixes: [replaceBy(`Leave one “${first.text}”`, segment.id, first.from, word.to, first.text)],
       }),
     )
   }
@@ -60,6 +59,7 @@ export function spacing({ segment, text, body }: Reading, language: string): Fin
       )
     }
   }
+  if (!/[ \t\u00a0][,.;:!?]/.test(text)) return findings
   for (const found of text.matchAll(BLANK_BEFORE)) {
     const to = found.index + found[0].length
     const mark = text[to]!
@@ -88,7 +88,8 @@ const RANGE = /(?<![\p{L}\p{N}.\-‐‑–/]|[#№] ?)(\d{1,4})-(\d{1,4})(?![\p{
 export function dashes({ segment, text }: Reading): Finding[] {
   if (!text.includes('-') || isTableOrList(text)) return []
   const findings: Finding[] = []
-  for (const found of text.matchAll(HYPHEN_FOR_DASH)) {
+  const mayBeDash = /[ \t]-|--|[)\]”"!?]-/.test(text)
+  for (const found of mayBeDash ? text.matchAll(HYPHEN_FOR_DASH) : []) {
     const [from, to] = [found.index, found.index + found[0].length]
     // `[...]-speaking` is one word: after a bracket only what begins a new clause needs a dash.
     if (found[0] === '-' && !beginsClause(text, to)) continue
@@ -103,7 +104,7 @@ export function dashes({ segment, text }: Reading): Finding[] {
       }),
     )
   }
-  for (const found of text.matchAll(RANGE)) {
+  for (const found of /\d-\d/.test(text) ? text.matchAll(RANGE) : []) {
     const [whole, first, second] = [found[0], found[1]!, found[2]!]
     const fuller =
       second.length < first.length ? first.slice(0, first.length - second.length) + second : second

@@ -132,6 +132,7 @@ export function chineseStyle(name: string): 'pinyin' | 'wade-giles' | null {
       return 'wade-giles'
     return null
   }
+  if (name === 'Hong Kong') return null
   const [family, given, ...rest] = name.split(' ')
   if (family === undefined || given === undefined || rest.length > 0) return null
   return CHINESE_FAMILY.test(family) && PINYIN_NAME.test(given) && given.length > 1 ? 'pinyin' : null

@@ -37,6 +37,9 @@ const POSSESSIVE = /['’]s?$/u
 const NO_NAME =
   /^(?:The|A|An|I|We|You|He|She|It|They|This|That|These|Those|There|Here|In|On|At|To|For|From|By|With|Of|And|But|Or|So|If|When|While|As|Since|Because|Although|Though|After|Before|Yes|No|Not|Our|Your|My|His|Her|Its|Their|What|Who|Why|Where|How|Which|Is|Are|Was|Were|Do|Does|Did|Have|Has|Had|Can|Could|Will|Would|Shall|Should|May|Must|Let|Then|Now|Today|However|Even|Also|All|Some|Many|Most|Last|Only|Perhaps|Well|O|Oh|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/
 
+/** By its system, a Chinese or Korean person's name in full. */
+const isPersonName = (name: string) => koreanStyle(name) !== null || chineseStyle(name) !== null
+
 /** Every run of capitalised words in a reading. */
 export function mentionsIn({ segment, text, body }: Reading): Mention[] {
   const found: Mention[] = []
@@ -55,15 +58,33 @@ export function mentionsIn({ segment, text, body }: Reading): Mention[] {
     if (words.length === 0) continue
     let titled = 0
     while (titled < words.length && TITLES.has(words[titled]!)) titled++
-    const run = words.join(' ')
-    const bare = run.replace(POSSESSIVE, '').replace(/(?<=\p{Ll}{2})\.$/u, '')
+    const bare = words
+      .join(' ')
+      .replace(POSSESSIVE, '')
+      .replace(/(?<=\p{Ll}{2})\.$/u, '')
+    const named = bare.split(' ').slice(titled)
+    const titles = words.slice(0, titled).join(' ')
+    const isOpening = opens && from === match.index
+    // `to China Han Ik-su`: the name at the end of a run is a person's by itself.
+    const cut =
+      named.length > 2
+        ? [3, 2].find(n => n < named.length && isPersonName(named.slice(-n).join(' ')))
+        : undefined
+    const last = cut === undefined ? named : named.slice(-cut)
+    const to = from + bare.length
+    if (cut !== undefined) {
+      const end = to - last.join(' ').length - 1
+      const name = named.slice(0, -cut).join(' ')
+      found.push({ segment: segment.id, from, to: end, titles, name, opens: isOpening })
+      from = end + 1
+    }
     found.push({
       segment: segment.id,
       from,
-      to: from + bare.length,
-      titles: words.slice(0, titled).join(' '),
-      name: bare.split(' ').slice(titled).join(' '),
-      opens: opens && from === match.index,
+      to,
+      titles: cut === undefined ? titles : '',
+      name: last.join(' '),
+      opens: cut === undefined && isOpening,
     })
   }
   return found
@@ -120,6 +141,8 @@ export function alternativesIn({ segment, text }: Reading): Alternative[] {
   })
 }
 
+/** Made of two syllables like a name in full, and none. */
+const NO_PERSON = /^(?:Hong Kong|Viet Nam|Da Nang|Shan Xi|Tai Wan)$/
 const PLACE_BEFORE = /\b(?:in|at|to|from|near|around|via|of) $/
 
 /** The names of a text, as a register that somebody may take over: those that a rule knows, or brackets explain. */
@@ -149,6 +172,7 @@ export function proposeNames(segments: readonly CheckedSegment[]): NameRegister 
   for (const reading of readings) {
     for (const { name, from, titles } of mentionsIn(reading)) {
       const before = reading.text.slice(Math.max(0, from - 8), from)
+      if (NO_PERSON.test(name)) continue
       const wade = wadeGilesOf(name)
       if (wade !== null) add(name, [wade], 'person', 'Pinyin; Wade-Giles by rule.')
       else if (chineseStyle(name) === 'wade-giles') add(name, [], 'person', 'Wade-Giles.')

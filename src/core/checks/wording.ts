@@ -1,254 +1,31 @@
 /**
- * The phrases of a text held against each other -> findings: a title in two orders, a phrase whose words differ by an
- * ending, an article here and none there, an office with a country before it and after it, one state under two names, a
- * contraction among full forms. Phrases are looked up by the stems of their words; nothing is compared pair by pair.
+ * The phrases of a text held against each other -> findings: a phrase whose words differ by an ending, an article
+ * here and none there, two sentences that begin alike. Phrases are looked up by the stems of their words; nothing is
+ * compared pair by pair. Offices are in offices.ts, contractions in contraction.ts.
  */
+
+import { contractions } from './contraction.ts'
 import { type Finding, type FindingPlace, keyOf } from './finding.ts'
-import { counted, isBody, isRecord, type Reading, type Word } from './reading.ts'
+import { officeVariants } from './offices.ts'
+import { isRecord, type Reading, type Word } from './reading.ts'
+import { listed, note, variant } from './variant.ts'
 
 type Place = FindingPlace
-
-const OFFICE =
-  'Ambassador|Minister|President|Premier|Chairman|Secretary|Government|Embassy|Delegation|Consul|Attaché|Foreign Minister|Prime Minister'
-/** Words of an office that mean the same in either order, where no `of` stands between. */
-const TITLE_PARTS = new Set(
-  'secretary general minister prime foreign chairman vice deputy president director managing attorney governor inspector consul party first marshal field commander supreme chief staff'.split(
-    ' ',
-  ),
-)
 
 /** All checks of wording over the whole text. */
 export function wordingVariants(readings: readonly Reading[]): Finding[] {
   return [
-    ...reorderedTitles(readings),
     ...contractions(readings),
-    ...(isRecord(readings) ? [...officeOrders(readings), ...derivedPhrases(readings)] : []),
-    ...statesOfOffice(readings),
+    ...(isRecord(readings) ? [...derivedPhrases(readings)] : []),
+    ...officeVariants(readings),
     ...missingArticles(readings),
     ...repeatedOpenings(readings),
   ]
 }
 
-function variant(
-  check: 'wording' | 'contraction',
-  forms: Map<string, Place[]>,
-  what: string,
-  told: { message: string; why: string },
-  write: (from: string, to: string) => string | null,
-): Finding {
-  const sorted = [...forms].sort((a, b) => a[1].length - b[1].length)
-  const best = sorted.at(-1)![0]
-  const edits = sorted.slice(0, -1).flatMap(([form, places]) => {
-    const text = write(form, best)
-    return text === null ? [] : places.map(place => ({ ...place, text }))
-  })
-  return {
-    check,
-    key: keyOf(check, [...forms.keys()].sort().join(' / '), what),
-    places: sorted.flatMap(([, places]) => places),
-    ...told,
-    fixes: edits.length > 0 ? [{ label: `Write “${best}” at ${counted(edits.length, 'place')}`, edits }] : [],
-    forms: sorted.map(([form, places]) => ({ form, places })),
-  }
-}
-
-const listed = (forms: Map<string, Place[]>) =>
-  [...forms]
-    .sort((a, b) => a[1].length - b[1].length)
-    .map(([form, places]) => `“${form}” (${places.length})`)
-    .join(', ')
-
-function note(map: Map<string, Map<string, Place[]>>, key: string, form: string, place: Place): void {
-  const forms = map.get(key) ?? new Map<string, Place[]>()
-  const places = forms.get(form)
-  if (places) places.push(place)
-  else forms.set(form, [place])
-  map.set(key, forms)
-}
-
-/** `General Secretary`, `Secretary General`. */
-function reorderedTitles(readings: readonly Reading[]): Finding[] {
-  const found = new Map<string, Map<string, Place[]>>()
-  for (const { segment, text } of readings) {
-    for (const match of text.matchAll(/(?<![\p{L}-])(\p{Lu}\p{Ll}+)[ -](?=(\p{Lu}\p{Ll}+)(?!\p{L}))/gu)) {
-      const [a, b] = [match[1]!.toLowerCase(), match[2]!.toLowerCase()]
-      if (a === b || !TITLE_PARTS.has(a) || !TITLE_PARTS.has(b)) continue
-      const form = `${match[1]} ${match[2]}`
-      note(found, [a, b].sort().join(' '), form, {
-        segment: segment.id,
-        from: match.index,
-        to: match.index + form.length,
-      })
-    }
-  }
-  return [...found.values()]
-    .filter(forms => forms.size > 1)
-    .map(forms =>
-      variant(
-        'wording',
-        forms,
-        'order',
-        {
-          message: `${listed(forms)}: one office in two orders of words?`,
-          why: 'The same title turned round may be read as another office. Where one person is meant, one order should hold.',
-        },
-        (_, to) => to,
-      ),
-    )
-}
-
-const CONTRACTED =
-  /(?<![\p{L}'’])(?:(?:\p{L}+n['’]t)|(?:I['’](?:m|ll|ve|d)|(?:we|you|they)['’](?:re|ll|ve|d)|(?:he|she|it|that|there|what|who|here)['’](?:s|ll)(?! \p{Ll}+['’]?s\b)|let['’]s))(?!\p{L})/giu
-const IN_FULL =
-  /(?<![\p{L}'’])(?:(?:do|does|did|have|has|had|is|are|was|were|would|could|should|must|will) not|cannot|I am|I will|I have|(?:we|you|they) (?:are|will|have)|(?:he|she|it|that|there) (?:is|will))(?!\p{L})/giu
-const FEW = 2
-const TIMES = 8
-
-/** `haven't` where everybody else says `do not`. */
-function contractions(readings: readonly Reading[]): Finding[] {
-  const places: (Place & { text: string })[] = []
-  let full = 0
-  for (const { segment, text } of readings) {
-    if (!isBody(segment)) continue
-    if (/['’]/.test(text)) {
-      for (const { 0: words, index } of text.matchAll(CONTRACTED)) {
-        places.push({ segment: segment.id, from: index, to: index + words.length, text: words })
-      }
-      if (places.length > FEW) return []
-    }
-    full += text.match(IN_FULL)?.length ?? 0
-  }
-  if (places.length === 0 || full < TIMES * places.length) return []
-  return places.map(({ segment, from, to, text }): Finding => {
-    const inFull = fullForm(text)
-    return {
-      check: 'contraction',
-      key: keyOf('contraction', text),
-      places: [{ segment, from, to }],
-      message: `“${text}” is ${places.length === 1 ? 'the only contraction' : 'one of two contractions'}; ${full} full forms stand beside it.`,
-      why: 'One contraction in a text that has none sounds like another voice, or another translator.',
-      fixes:
-        inFull === null ? [] : [{ label: `Write “${inFull}”`, edits: [{ segment, from, to, text: inFull }] }],
-    }
-  })
-}
-
-function fullForm(text: string): string | null {
-  const plain = text.replace('’', "'")
-  if (/^can't$/i.test(plain)) return plain.replace(/n't$/, 'not')
-  if (/^(?:won|shan|ain)'t$/i.test(plain)) return null
-  if (/n't$/.test(plain)) return plain.replace(/n't$/, ' not')
-  return plain
-    .replace(/'m$/, ' am')
-    .replace(/'ll$/, ' will')
-    .replace(/'ve$/, ' have')
-    .replace(/'re$/, ' are')
-    .replace(/^(let)'s$/i, '$1 us')
-    .replace(/'s$/, ' is')
-    .replace(/'d$/, ' had')
-}
-
-const DEMONYM = '\\p{Lu}\\p{Ll}+(?:ese|ish|[aei]an|sh|ch|i|n)'
-
-/** `the Burmese Ambassador`, `the Ambassador of Pakistan`. */
-function officeOrders(readings: readonly Reading[]): Finding[] {
-  const before = new RegExp(
-    `(?<![\\p{L}])(?:(?:North|South|East|West) )?(${DEMONYM}) (${OFFICE})(?!\\p{L})`,
-    'gu',
-  )
-  const after = new RegExp(`(?<![\\p{L}])(${OFFICE}) of (?:the )?(\\p{Lu}\\p{L}+)`, 'gu')
-  const found = new Map<string, Map<string, Place[]>>()
-  for (const { segment, text } of readings) {
-    if (!isBody(segment)) continue
-    for (const match of text.matchAll(before)) {
-      if (/^(?:Then|When|Even|An|Both|With|Which|Such|Much|Each|Given|Seven|Eleven)$/.test(match[1]!))
-        continue
-      note(found, match[2]!, 'before', {
-        segment: segment.id,
-        from: match.index,
-        to: match.index + match[0].length,
-      })
-    }
-    for (const match of text.matchAll(after)) {
-      if (
-        /^(?:Foreign|State|Defen[cs]e|Defence|War|Justice|Finance|Agriculture|Health|Education|Interior|Labou?r|Commerce|Trade|Culture|Information|Peace|National|Public|Industry|Affairs)/.test(
-          match[2]!,
-        )
-      )
-        continue
-      note(found, match[1]!, 'after', {
-        segment: segment.id,
-        from: match.index,
-        to: match.index + match[0].length,
-      })
-    }
-  }
-  return [...found].flatMap(([office, forms]) => {
-    if (forms.size < 2) return []
-    const [adjective, genitive] = [forms.get('before')!, forms.get('after')!]
-    return [
-      variant(
-        'wording',
-        new Map([
-          [`… ${office}`, adjective],
-          [`${office} of …`, genitive],
-        ]),
-        'country',
-        {
-          message: `${office}: the country stands before it (${adjective.length}) and after it (${genitive.length}).`,
-          why: 'Fellows in one office read best in one form; two forms look as if the offices differed.',
-        },
-        () => null,
-      ),
-    ]
-  })
-}
-
-const STATES: readonly (readonly string[])[] = [
-  ['North Korean', 'DPRK'], ['South Korean', 'ROK'], ['Chinese', 'PRC'], ['Soviet', 'USSR'], ['East German', 'GDR'], ['West German', 'FRG'],
-  ['North Vietnamese', 'DRV'], ['American', 'US', 'U.S.'], ['British', 'UK', 'U.K.'],
-] // biome-ignore format: a table
-
-/** `North Korean Ambassador`, `DPRK Ambassador`: one office under two names of the state. */
-function statesOfOffice(readings: readonly Reading[]): Finding[] {
-  const found = new Map<string, Map<string, Place[]>>()
-  const stateOf = new Map(STATES.flatMap((names, i) => names.map(name => [name, i] as const)))
-  const pattern = new RegExp(
-    `(?<![\\p{L}])(${STATES.flat()
-      .map(name => name.replace(/\./g, '\\.'))
-      .join(
-        '|',
-      )}) (Ambassador|Embassy|Government|Foreign Minister|Premier|President|Delegation|delegation|government|embassy|ambassador)(?!\\p{L})`,
-    'gu',
-  )
-  for (const { segment, text } of readings) {
-    for (const match of text.matchAll(pattern)) {
-      note(found, `${stateOf.get(match[1]!)} ${match[2]}`, `${match[1]} ${match[2]}`, {
-        segment: segment.id,
-        from: match.index,
-        to: match.index + match[0].length,
-      })
-    }
-  }
-  return [...found.values()]
-    .filter(forms => forms.size > 1)
-    .map(forms =>
-      variant(
-        'wording',
-        forms,
-        'state',
-        {
-          message: `${listed(forms)}: one state under two names.`,
-          why: 'The same office is named after the state in two ways; a search for one misses the other.',
-        },
-        (_, to) => to,
-      ),
-    )
-}
-
 const ENDINGS = /(?:ists?|ism|ships?|ations?|ness|ities|ity|ally|ly|al|ic|ous|s)$/
 const MINOR = new Set(
-  'the a an of to in on at by for from with and or but as that this these those our their his her its your my is are was were be been it we you they he she i not no so if then also very all one any some more most other others such who which what there here'.split(
+  'between among with without against toward towards about after before under over since during upon into onto the a an of to in on at by for from with and or but as that this these those our their his her its your my is are was were be been it we you they he she i not no so if then also very all one any some more most other others such who which what there here'.split(
     ' ',
   ),
 )
@@ -278,7 +55,7 @@ function derivedPhrases(readings: readonly Reading[]): Finding[] {
         !MINOR.has(a.lower) &&
         !MINOR.has(b.lower)
       ) {
-        note(found, `${stemOf(a.lower)} ${stemOf(b.lower)}`, `${a.lower} ${b.lower}`, {
+        note(found, `${stemOf(a.lower)} ${stemOf(b.lower)}`, `${a.text} ${b.text}`, {
           segment: reading.segment.id,
           from: a.from,
           to: b.to,
@@ -296,7 +73,7 @@ function derivedPhrases(readings: readonly Reading[]): Finding[] {
           note(
             found,
             `${stemOf(a.lower)} ${tail.map(word => word.lower).join(' ')}`,
-            `${a.lower} ${tail.map(word => word.lower).join(' ')}`,
+            `${a.text} ${tail.map(word => word.text).join(' ')}`,
             { segment: reading.segment.id, from: a.from, to: last.to },
           )
         }
