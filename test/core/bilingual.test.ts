@@ -103,6 +103,46 @@ describe('what a reader sees', () => {
     expect(right).toBeGreaterThanOrEqual(49)
   })
 
+  test('a dozen sentences that are all of a length are paired by their common words', () => {
+    const pairs = [
+      ['We support the peace.', '我们支持和平。'],
+      ['The army needs food.', '军队需要粮食。'],
+      ['His father is dead.', '他的父亲死了。'],
+      ['They oppose the war.', '他们反对战争。'],
+      ['The border is important.', '边界很重要。'],
+      ['She came at night.', '她是夜里来的。'],
+      ['The factory is new.', '工厂是新的。'],
+      ['You know my name.', '你知道我的名字。'],
+      ['The letter is true.', '信是真的。'],
+      ['The enemy has weapons.', '敌人有武器。'],
+      ['My brother loves books.', '我哥哥爱书。'],
+      ['The king gave money.', '国王给了钱。'],
+    ] as const
+    const a = pairs.map(([text]) => text)
+    const b = pairs.map(([, text]) => text)
+    a.splice(1, 1)
+    b.splice(8, 1)
+    const beads = align(a, b, { languages })
+    const shown = new Set(beads.map(bead => `${bead.a}-${bead.b}`))
+    expect(shown).toContain('-1')
+    expect(shown).toContain('7-')
+    for (const i of counted(11).filter(i => i !== 7))
+      expect(shown).toContain(`${i}-${i === 0 ? 0 : i < 7 ? i + 1 : i}`)
+  })
+
+  test('a long text of which only the later half was translated is found in it', () => {
+    const random = seeded(3)
+    const pairs = translated(1200, 6).map(({ a, b }) => {
+      const number = 1000 + Math.floor(random() * 500)
+      return { a: `${number} ${a}`, b: `${b} ${number}` }
+    })
+    const a = pairs.map(pair => pair.a)
+    const b = pairs.map(pair => pair.b).slice(600)
+    const shown = new Set(align(a, b, { languages: ['en', 'ru'] }).map(bead => `${bead.a}-${bead.b}`))
+    const right = counted(600).filter(j => shown.has(`${j + 600}-${j}`)).length
+    expect(right).toBeGreaterThanOrEqual(580)
+  })
+
   test('unrelated texts get low scores', () => {
     const a = translated(150, 7).map(pair => pair.a)
     const b = translated(150, 8).map(pair => pair.b)

@@ -1,12 +1,12 @@
 /**
- * Two versions in two languages -> beads. Nothing is known of the languages: lengths tell first, then a dictionary that is
- * learned from the texts themselves (bilingual/passes.ts). Promised and tested: every segment stands in exactly one
- * bead, pinned beads are kept and all else is aligned round them. A score is how likely the search holds the bead, of all
- * ways to pair these texts, lowered where words do not bear it out (bilingual/trust.ts).
+ * Two versions in two languages -> beads. Lengths and the few words that are known or look alike tell first, then a
+ * dictionary that is learned from the texts themselves (bilingual/passes.ts). Promised and tested: every segment stands in exactly one
+ * bead, pinned beads are kept and all else is aligned round them. A score is how likely the bead is to be right, by
+ * what the search holds of it, its words and its lengths (bilingual/trust.ts): below a half is doubt.
  */
 import { type Bead, fences, inReadingOrder, type PipelineOptions, validPins } from './bead.ts'
 import { pairInPasses, type Stretch } from './bilingual/passes.ts'
-import { trustOf, wordsAgree } from './bilingual/trust.ts'
+import { scoresOf } from './bilingual/trust.ts'
 import { readSide } from './bilingual/words.ts'
 
 /** A person was sure. */
@@ -28,12 +28,12 @@ export function alignBilingual(a: readonly string[], b: readonly string[], optio
     stretches(a.length, b.length, pinned),
     known,
   )
-  const trust = trustOf(sideA, sideB, beads, sure)
+  const scores = scoresOf(sideA, sideB, beads, sure)
   const found: Bead[] = [...pinned]
   const takenA = new Set(pinned.flatMap(bead => bead.a))
   const takenB = new Set(pinned.flatMap(bead => bead.b))
-  for (const bead of beads) {
-    found.push({ a: bead.a, b: bead.b, kind: 'match', score: bead.likely * wordsAgree(bead.words) * trust })
+  for (const [k, bead] of beads.entries()) {
+    found.push({ a: bead.a, b: bead.b, kind: 'match', score: scores[k]! })
     for (const i of bead.a) takenA.add(i)
     for (const j of bead.b) takenB.add(j)
   }

@@ -1,7 +1,8 @@
 /**
- * The words of two languages -> pairs that look alike: names, numbers, borrowed words. Cyrillic letters are first
+ * The words of two languages -> pairs that look alike (names, numbers, borrowed words) or share a concept (concepts.ts). Cyrillic letters are first
  * written in Latin; Chinese and Japanese words look alike where they share their characters. A hint to begin a dictionary with, never a proof: `coin` and `coin` differ.
  */
+import { findConcepts } from './concepts.ts'
 import type { Side } from './words.ts'
 
 /** Pairs of words that look alike: `a[k]` and `b[k]`, and for how many meetings that counts. */
@@ -49,6 +50,8 @@ export function findCognates(a: Side, b: Side): Cognates {
     const sum = alike.reduce((total, [, like]) => total + like, 0)
     for (const [w, like] of alike) found.push([v, w, (STRENGTH * like * like) / Math.max(1, sum)])
   }
+  const known = new Set(found.map(([v, w]) => v * b.forms.length + w))
+  for (const pair of findConcepts(a, b)) if (!known.has(pair[0] * b.forms.length + pair[1])) found.push(pair)
   return {
     a: Int32Array.from(found, ([v]) => v),
     b: Int32Array.from(found, ([, w]) => w),

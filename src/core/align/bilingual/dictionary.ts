@@ -33,9 +33,9 @@ export interface Dictionary {
   own(lesson: number): Own
 }
 
-const ROUNDS = 5
+const ROUNDS = 4
 /** More meetings than this are not learned from: long texts are sampled evenly. */
-const MOST_MEETINGS = 4_000_000
+const MOST_MEETINGS = 2_000_000
 
 /** Learns from lessons that name no segment twice; none are needed, then looks are all there is. */
 export function learn(a: Side, b: Side, lessons: readonly Lesson[], cognates: Cognates): Dictionary {

@@ -91,7 +91,7 @@ export function readSide(texts: readonly string[], language?: string): Side {
   }
 }
 
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   if (UNSPACED.test(word)) return word
   if (HANGUL.test(word)) return word.slice(0, HANGUL_STEM)
   return word.length > STEM ? word.slice(0, STEM) : word
