@@ -60,6 +60,7 @@ export const Term = z.strictObject({
 const setting = { id: Id, parent: Id.nullable().describe('the act that set the list in force') }
 
 export const Act = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('unblind'), id: Id, blind: Id }),
   Ask,
   z.strictObject({ act: z.literal('reply'), ...answer, text: SpokenRemark }),
   z.strictObject({ act: z.literal('settle'), ...answer, text: Remark }),

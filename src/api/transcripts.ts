@@ -9,7 +9,7 @@ export const VersionInfo = z.strictObject({
   language: z.string(),
   status: z.string(),
   provenance: z.string(),
-  role: z.enum(['translation', 'draft', 'original']),
+  role: z.enum(['translation', 'draft', 'original', 'copy']),
 })
 export type VersionInfo = z.infer<typeof VersionInfo>
 

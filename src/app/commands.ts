@@ -47,6 +47,7 @@ const table = [
   ['approve', 'Mark approved', 'Proofread', ['y'], 'reading'],
   ['ask', 'Ask about the words selected, the change marked, or the segment', 'Proofread', ['q'], 'reading'],
   ['replace', 'Replace words in all segments', 'Proofread', ['Ctrl+h'], 'reading'],
+  ['blind', 'Blind readings by two people', 'Proofread', ['Alt+b'], 'reading'],
   ['unmark', 'Mark unread again', 'Proofread', ['m'], 'reading'],
   ['undo', 'Undo the last save', 'Proofread', ['u', 'Ctrl+z'], 'reading'],
   ['redo', 'Do again what was undone', 'Proofread', ['Shift+U', 'Ctrl+Shift+z'], 'reading'],

@@ -39,6 +39,10 @@ const deeds: Deeds = {
   'keep-texts': (action, on) => void on.reception.keepTexts(action),
   linking: ({ linking }, on) =>
     linking ? on.set({ linking }) : on.realign(alignment => alignment.leaveLinking()),
+  'begin-blind': ({ version, proofreaders }, on) => on.blind(blind => blind.begin(version, proofreaders)),
+  unblind: ({ blind: id }, on) => on.blind(blind => blind.unblind(id)),
+  decide: ({ segment, decision }, on) => on.blind(blind => blind.decide(segment, decision)),
+  'save-reconciliation': ({ reason }, on) => on.blind(blind => blind.save(reason)),
   replacing: ({ replacing }, on) => on.set({ replacing }),
   replace: ({ edits }, on) => on.desk.replace(edits),
   'ask-about': ({ selected }, on) => on.reviewing.begin(selected),

@@ -10,7 +10,7 @@ import './elements/rec-app.ts'
 import { idMaker } from './ids.ts'
 import { Opening } from './opening.ts'
 import { deviceOutbox } from './outbox.ts'
-import { alignment, loadSoon, loadTheRest, troubles } from './rest.ts'
+import { alignment, loadSoon, loadTheRest, screens, troubles } from './rest.ts'
 import { Session } from './session.ts'
 import './style/page.css'
 import { asTabsGo, thisTab } from './tab.ts'
@@ -52,6 +52,8 @@ async function start() {
       now: Date.now,
       idle: call => void whenIdle(call),
       realigning: alignment.realigning,
+      reconciling: screens.reconciling,
+      wire,
       opening: new Opening(wire, copies, unsaved),
       unsaved,
       sync: {

@@ -76,12 +76,21 @@ export class Opening {
   }
 
   /** A query that was being written when this device last had the transcript open. */
-  async asking(slug: string): Promise<Asking | null> {
-    return (await get<Asking>(`asking/${slug}`, this.cache).catch(() => null)) ?? null
+  asking(slug: string): Promise<Asking | null> {
+    return this.remembered(`asking/${slug}`)
   }
 
   keepAsking(slug: string, asking: Asking | null): void {
-    void set(`asking/${slug}`, asking, this.cache).catch(() => {})
+    this.remember(`asking/${slug}`, asking)
+  }
+
+  /** What this device kept under a key; null: nothing. */
+  async remembered<T>(key: string): Promise<T | null> {
+    return (await get<T>(key, this.cache).catch(() => null)) ?? null
+  }
+
+  remember(key: string, value: unknown): void {
+    void set(key, value, this.cache).catch(() => {})
   }
 
   listen(comparison: Comparison, events: LiveEvents): () => void {
@@ -154,7 +163,7 @@ export class Opening {
 
 /** The base is the translation, not the original: it is the translation that is proofread. */
 function firstColumns(detail: TranscriptDetail): string[] {
-  const translations = detail.versions.filter(({ role }) => role !== 'original')
+  const translations = detail.versions.filter(({ role }) => role !== 'original' && role !== 'copy')
   const originals = detail.versions.filter(({ role }) => role === 'original')
   return [
     ...translations.slice(0, FIRST_COLUMNS - Math.min(1, originals.length)),

@@ -11,6 +11,7 @@ export const dialogs = {
   versions: () => import('./elements/rec-versions.ts'),
   import: () => import('./elements/rec-import.ts'),
   replace: () => import('./elements/rec-replace.ts'),
+  blind: () => import('./elements/rec-blind.ts'),
 }
 
 /** The inspector's panels. */
@@ -31,6 +32,12 @@ export const alignment = {
   row: () => import('./elements/rec-alignment.ts'),
   linking: () => import('./elements/rec-linking.ts'),
   realigning: () => import('./realigning.ts'),
+}
+
+/** Screens of their own, and what they do. */
+export const screens = {
+  reconcile: () => import('./elements/rec-reconcile.ts'),
+  reconciling: () => import('./review/reconciling.ts'),
 }
 
 /** Where two people saved the same segment. */
@@ -64,7 +71,7 @@ export async function loadSoon(): Promise<void> {
 
 /** Loads all that is left. */
 export async function loadTheRest(): Promise<void> {
-  const parts = [dialogs, panels, filtering, alignment, troubles, reception].flatMap(group =>
+  const parts = [dialogs, panels, filtering, alignment, screens, troubles, reception].flatMap(group =>
     Object.values(group),
   )
   await Promise.allSettled(parts.map(load => load()))

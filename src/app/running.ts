@@ -11,6 +11,7 @@ import type { Editor } from './editor.ts'
 import type { Hub } from './hub.ts'
 import type { Realigning } from './realigning.ts'
 import type { Reception } from './reception.ts'
+import type { Reviewing } from './review/reviewing.ts'
 import { viewAfter } from './views.ts'
 
 /** What commands act on. */
@@ -21,8 +22,7 @@ export interface Commanded extends Hub {
   go(address: Address, how: 'push' | 'replace' | 'none'): Promise<void>
   show(change: Partial<WorkbenchAddress>): void
   realign(call: (alignment: Realigning) => void): void
-  /** Goes to the next row with an open query. */
-  nextQuery(): void
+  readonly reviewing: Reviewing
   /** The address of the workbench, and the segment by which it names the cursor's row. */
   bench(): WorkbenchAddress
   here(): string
@@ -42,12 +42,12 @@ export function runCommand(id: CommandId, on: Commanded): void {
       return on.notify({ text: 'No other row shown here is aligned in doubt.' })
     return on.move(moved)
   }
-  if (id === 'next-query') return on.nextQuery()
+  if (id === 'next-query') return on.reviewing.next()
   // While something is being linked, Enter links it.
   const wanted = id === 'edit' && linking ? 'link' : id
   if (isAlignCommand(wanted)) return on.realign(alignCommands[wanted])
   if (isDeskCommand(id)) return deskCommands[id](on.desk, on.editor)
-  if (id === 'versions' || id === 'replace') return on.set({ dialog: id })
+  if (id === 'versions' || id === 'replace' || id === 'blind') return on.set({ dialog: id })
   if (id === 'base') {
     const others = comparison.versions.filter(ref => ref !== cursor.column)
     return void on.go({ ...on.bench(), versions: [cursor.column, ...others], at: on.here() }, 'push')

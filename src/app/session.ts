@@ -11,23 +11,28 @@ import { Desk } from './desk.ts'
 import { Editor } from './editor.ts'
 import { HistoryPanel } from './history-panel.ts'
 import type { Hub } from './hub.ts'
+import { Late } from './late.ts'
 import { workingOf } from './opening.ts'
 import type { OutboxEntry } from './outbox.ts'
 import type { Realigning } from './realigning.ts'
 import { Reception, type ReceptionParts } from './reception.ts'
 import { Refreshing } from './refreshing.ts'
+import type { Reconciling } from './review/reconciling.ts'
 import { Reviewing } from './review/reviewing.ts'
-import { rowsAsked } from './review/view.ts'
 import { asksForClasses, RowList } from './row-list.ts'
 import type { Commanded } from './running.ts'
 import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
 import { type SurveyParts, survey } from './survey.ts'
 import type { Sync } from './sync.ts'
+import type { Wire } from './wire.ts'
 
 export interface SessionParts extends SavingParts, SurveyParts, ReceptionParts {
   /** Loads what realigns. */
   realigning(): Promise<{ Realigning: typeof Realigning }>
+  /** Loads what sets blind readings against each other. */
+  reconciling(): Promise<{ Reconciling: typeof Reconciling }>
+  wire: Wire
   /** Puts the address in the bar; `replace` leaves no step to go back to. */
   showAddress(address: Address, how: 'push' | 'replace'): void
 }
@@ -43,6 +48,8 @@ export class Session implements Commanded {
   private stopListening: () => void = () => {}
   private stopSurvey: () => void = () => {}
   readonly reviewing: Reviewing
+  private readonly reconciling: Late<Reconciling>
+  private readonly alignment: Late<Realigning>
   private readonly rows = new RowList()
   /** Counts openings: the answer to an earlier one comes too late. */
   private opened = 0
@@ -68,6 +75,16 @@ export class Session implements Commanded {
       keepAsking: (slug, asking) => parts.opening.keepAsking(slug, asking),
       asking: slug => parts.opening.asking(slug),
     })
+    this.alignment = new Late(async () => {
+      const { Realigning } = await parts.realigning()
+      this.desk.alignment = new Realigning(this, this.saving, done => this.desk.remember(done))
+      return this.desk.alignment
+    }, this.away)
+    this.reconciling = new Late(async () => {
+      const { Reconciling } = await parts.reconciling()
+      const { wire, tab, newId, opening } = parts
+      return new Reconciling(this, { wire, tab, newId, opening, queue: entry => this.sync.add(entry) })
+    }, this.away)
     this.history = new HistoryPanel(this, parts.opening, parts.sync.after)
   }
 
@@ -91,29 +108,18 @@ export class Session implements Commanded {
     void this.go({ ...this.bench(), versions: [...comparison.versions, version], at: segment }, 'push')
   }
 
-  /** Realigns, once what does it is loaded: who only reads needs none of it. */
+  /** Realigns, once what does it is loaded. */
   realign(call: (alignment: Realigning) => void): void {
-    const { desk } = this
-    if (desk.alignment) return call(desk.alignment)
-    this.parts.realigning().then(
-      ({ Realigning }) => {
-        desk.alignment ??= new Realigning(this, this.saving, done => desk.remember(done))
-        call(desk.alignment)
-      },
-      () =>
-        this.notify({ text: 'The server is away, and this part of the page was not loaded yet. Try again.' }),
-    )
+    this.alignment.with(call)
   }
 
-  nextQuery(): void {
-    const comparison = this.comparison()
-    const { review, cursor } = this.state
-    const rows = comparison && review ? rowsAsked(review, comparison) : []
-    const row = rows.find(found => found > cursor.row) ?? rows[0]
-    if (row === undefined) return this.notify({ text: 'No query is open.' })
-    this.move({ ...cursor, row, change: null })
-    if (this.bench().panel !== 'queries') this.show({ panel: 'queries' })
+  /** Sets blind readings against each other, once what does it is loaded. */
+  blind(call: (blind: Reconciling) => void): void {
+    this.reconciling.with(call)
   }
+
+  private readonly away = () =>
+    this.notify({ text: 'The server is away, and this part of the page was not loaded yet. Try again.' })
 
   // --- opening ---
 
@@ -128,6 +134,7 @@ export class Session implements Commanded {
     if (address.screen !== 'workbench') {
       this.saving.open(null)
       this.set({ address, dialog: null, open: { kind: 'loading' } })
+      if (address.screen === 'reconcile') return this.blind(blind => void blind.open(address))
       if (address.screen !== 'library') return
       const library = await this.parts.opening.library()
       if (turn === this.opened) this.set({ library })

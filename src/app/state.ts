@@ -14,6 +14,7 @@ import type { Linking, NewPin } from './pinning.ts'
 import type { Proposal } from './proposal.ts'
 import type { Replacing } from './replacing.ts'
 import type { Asking, Stretch } from './review/asking.ts'
+import type { Decision, Reconciled } from './review/reconciling.ts'
 import type { NewAct } from './review/reviewing.ts'
 import type { ReviewView } from './review/view.ts'
 import type { SyncState } from './sync.ts'
@@ -36,7 +37,7 @@ export type Loaded<T> =
   | { kind: 'ready'; value: T; kept: boolean }
   | { kind: 'failed'; detail: string }
 
-export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import' | 'replace'
+export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import' | 'replace' | 'blind'
 
 /** A sentence for the reader, with the one thing they may want to do about it. */
 export interface Notice {
@@ -74,6 +75,8 @@ export interface State {
   review: ReviewView | null
   /** The query that is being written. */
   asking: Asking | null
+  /** The blind readings that are being set against each other. */
+  reconciling: Loaded<Reconciled> | null
   /** What is to be replaced, while it is looked at. */
   replacing: Replacing | null
   dialog: Dialog | null
@@ -116,6 +119,10 @@ export type Action =
   | { do: 'linking'; linking: Linking | null }
   | { do: 'link-as'; pin: NewPin }
   | { do: 'join-all'; segments: string[] }
+  | { do: 'begin-blind'; version: string; proofreaders: [string, string] }
+  | { do: 'unblind'; blind: string }
+  | { do: 'decide'; segment: string; decision: Decision | null }
+  | { do: 'save-reconciliation'; reason: string }
   | { do: 'replacing'; replacing: Replacing }
   | { do: 'replace'; edits: Proposal['edits'] }
   | { do: 'ask-about'; selected: Stretch | null }
@@ -141,6 +148,7 @@ export const emptyState: State = {
   history: null,
   review: null,
   asking: null,
+  reconciling: null,
   replacing: null,
   dialog: null,
   incoming: { texts: [], refusals: [] },

@@ -6,8 +6,14 @@ import type { AnyChangeset, SavedChangeset } from '../api/changesets.ts'
 import type { History, Ledger } from '../api/ledger.ts'
 import { paths } from '../api/paths.ts'
 import type { Problem } from '../api/problems.ts'
-import type { ReviewState } from '../api/review.ts'
-import type { Comparison, NewTranscript, TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
+import type { BlindStart, ReviewState } from '../api/review.ts'
+import type {
+  Comparison,
+  NewTranscript,
+  TranscriptDetail,
+  TranscriptSummary,
+  VersionState,
+} from '../api/transcripts.ts'
 
 export type Answer<T> =
   | { kind: 'ok'; value: T }
@@ -28,6 +34,8 @@ export class Wire {
   comparison = (slug: string, versions: readonly string[]) =>
     this.get<Comparison>(`${paths.comparison(slug)}?base=${versions[0]}&versions=${versions.join(',')}`)
   history = (slug: string, segment: string) => this.get<History>(paths.history(slug, segment))
+  version = (slug: string, ref: string) => this.get<VersionState>(paths.version(slug, ref))
+  startBlind = (slug: string, body: BlindStart) => this.post<TranscriptDetail>(paths.blind(slug), body)
   review = (slug: string) => this.get<ReviewState>(paths.review(slug))
   ledger = (slug: string, after: number) => this.get<Ledger>(`${paths.ledger(slug)}?after=${after}`)
   save = (slug: string, changeset: AnyChangeset) =>

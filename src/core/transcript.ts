@@ -38,7 +38,8 @@ export interface VersionInfo {
   status: string
   /** Where the text comes from, and what it does not claim. */
   provenance: string
-  role: 'translation' | 'draft' | 'original'
+  /** `copy`: made for a blind reading. */
+  role: 'translation' | 'draft' | 'original' | 'copy'
 }
 
 /** A person's judgement of one segment. */

@@ -7,7 +7,9 @@ import type { SegmentAt, Store, TranscriptRecord, VersionRecord } from '../store
 
 /** The version that a transcript's progress is counted on: the first that is not the original. */
 export function mainVersion(transcript: TranscriptRecord): VersionRecord | undefined {
-  return transcript.versions.find(({ role }) => role !== 'original') ?? transcript.versions[0]
+  return (
+    transcript.versions.find(({ role }) => role !== 'original' && role !== 'copy') ?? transcript.versions[0]
+  )
 }
 
 function infoOf({ siglum, label, language, status, provenance, role }: VersionRecord): VersionInfo {

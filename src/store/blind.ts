@@ -54,11 +54,11 @@ export async function startBlind(
     for (const { siglum, proofreader } of act.copies) {
       const copy: NewVersion = {
         siglum,
-        label: `${original.label}, read blind by ${proofreader}`,
+        label: `${original.label}, read by ${proofreader}`,
         language: original.language,
         status: original.status,
         provenance: `A copy of ${version} at entry ${point} of the ledger, for a blind reading`,
-        role: 'draft',
+        role: 'copy',
         ...copied(segments),
       }
       head = await addVersion(

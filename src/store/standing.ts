@@ -66,6 +66,11 @@ async function refusalOf(
     case 'round':
     case 'blind':
       return versionRefusal(tx, slug, act.version)
+    case 'unblind': {
+      const blind = review.blinds.find(({ id }) => id === act.blind)
+      if (!blind) return unknown('blind reading')
+      return blind.opened ? { kind: 'overtaken', what: 'blind reading' } : null
+    }
     case 'snapshot':
       if (act.point > seq) return unknown('point')
       return review.snapshots.some(({ name }) => name === act.name) ? { kind: 'taken', name: act.name } : null

@@ -4,9 +4,12 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { hiddenFrom } from '../../core/review/review.ts'
+import { siglumOf } from '../../core/transcript.ts'
+import { workbenchAddress } from '../address.ts'
 import { type CommandId, commandFor } from '../commands.ts'
 import { isMove } from '../cursor.ts'
-import { dialogs, reception, want } from '../rest.ts'
+import { dialogs, reception, screens, want } from '../rest.ts'
 import type { Session } from '../session.ts'
 import type { Action, State } from '../state.ts'
 import { controls } from '../style/shared.ts'
@@ -85,7 +88,7 @@ export class RecApp extends LitElement {
     const { state } = this.session
     const { address, open, person, notice } = state
     const onBench = address.screen === 'workbench'
-    if (!onBench) want(reception.library)
+    if (address.screen === 'library') want(reception.library)
     const title = onBench && open.kind === 'ready' ? (open.value.detail?.title ?? 'Compared texts') : ''
     return html`
       <header>
@@ -97,7 +100,7 @@ export class RecApp extends LitElement {
         <button class="quiet" aria-label="All keys" title="All keys (?)" @click=${() => this.act({ do: 'command', id: 'keys' })}>?</button>
       </header>
       ${onBench && open.kind === 'ready' && open.kept ? html`<p class="kept" role="status">The server cannot be reached: this is the text as this device last saw it. You can go on; what you save waits here.</p>` : nothing}
-      ${onBench ? this.renderBench(state) : html`<rec-library .library=${state.library}></rec-library>`}
+      ${onBench ? this.renderBench(state) : this.renderScreen(state)}
       ${this.renderDialog(state)}
       ${
         notice
@@ -108,12 +111,26 @@ export class RecApp extends LitElement {
       }`
   }
 
-  private renderBench({ open, address }: State) {
+  private renderBench({ open, address, review, person }: State) {
     if (address.screen !== 'workbench') return nothing
     if (open.kind === 'loading') return html`<main><p class="message" role="status">Opening…</p></main>`
     if (open.kind === 'failed')
       return html`<main><p class="message" role="alert">${open.detail}<br /><br /><button @click=${() => this.act({ do: 'go', address: { screen: 'library' } })}>Back to the library</button></p></main>`
+    const hidden = review && hiddenFrom(review.review, person)
+    const shut = open.value.comparison.versions.find(ref => hidden?.has(siglumOf(ref)))
+    if (shut)
+      return html`<main><p class="message" role="alert">${shut} is being read blind by another person. It can be seen when the readings are opened.<br /><br />${person ? nothing : html`<button @click=${() => this.act({ do: 'dialog', dialog: 'person' })}>Say who you are</button> `}<button @click=${() => this.act({ do: 'go', address: workbenchAddress(address.slug) })}>Show the other versions</button></p></main>`
     return html`<main><rec-workbench .state=${this.session!.state} .open=${open.value} .address=${address} .shown=${this.session!.shownRows()}></rec-workbench></main>`
+  }
+
+  /** The screens beside the workbench. */
+  private renderScreen(state: State) {
+    const { address } = state
+    if (address.screen === 'reconcile') {
+      want(screens.reconcile)
+      return html`<main><rec-reconcile .state=${state} slug=${address.slug}></rec-reconcile></main>`
+    }
+    return html`<rec-library .library=${state.library}></rec-library>`
   }
 
   private renderDialog(state: State) {
@@ -123,6 +140,8 @@ export class RecApp extends LitElement {
     if (dialog === 'commands')
       return html`<rec-palette screen=${address.screen} ?editing=${editing !== null}></rec-palette>`
     if (dialog === 'person') return html`<rec-person person=${person}></rec-person>`
+    if (dialog === 'blind' && open.kind === 'ready')
+      return html`<rec-blind .state=${state} .open=${open.value}></rec-blind>`
     if (dialog === 'replace' && open.kind === 'ready')
       return html`<rec-replace .state=${state} .comparison=${open.value.comparison}></rec-replace>`
     if (dialog === 'versions' && open.kind === 'ready')

@@ -8,7 +8,7 @@ import type { Act, SetAct } from '../../core/review/act.ts'
 import type { Hub } from '../hub.ts'
 import type { Loaded } from '../state.ts'
 import { type Asking, askingAbout, type Stretch } from './asking.ts'
-import { viewOf } from './view.ts'
+import { rowsAsked, viewOf } from './view.ts'
 
 /** An act that has no id yet. */
 export type NewAct = Act extends infer One ? (One extends Act ? Omit<One, 'id'> : never) : never
@@ -72,6 +72,17 @@ export class Reviewing {
     if (!this.hub.state.person) return this.hub.askName({ do: 'ask', query })
     this.say([query])
     this.write(null)
+  }
+
+  /** Goes to the next row on which a query is open. */
+  next(): void {
+    const comparison = this.hub.comparison()
+    const { review, cursor } = this.hub.state
+    const rows = comparison && review ? rowsAsked(review, comparison) : []
+    const row = rows.find(found => found > cursor.row) ?? rows[0]
+    if (row === undefined) return this.hub.notify({ text: 'No query is open.' })
+    this.hub.move({ ...cursor, row, change: null })
+    this.hub.perform({ do: 'show', panel: 'queries' })
   }
 
   /** Says these things, once there is a name to say them under. */

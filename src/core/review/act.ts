@@ -118,6 +118,13 @@ export interface Blind {
   copies: { siglum: string; proofreader: string }[]
 }
 
+/** Ends the blindness of a reading: from now on both copies are anybody's to see. */
+export interface Unblind {
+  act: 'unblind'
+  id: string
+  blind: string
+}
+
 export type Act =
   | Ask
   | Answer
@@ -130,6 +137,7 @@ export type Act =
   | SignOff
   | Withdraw
   | Blind
+  | Unblind
 
 /** An act as it stands in the ledger. */
 export interface SetAct<A extends Act = Act> {

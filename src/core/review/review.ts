@@ -20,6 +20,11 @@ export interface SignedOff extends Said<Omit<SignOff, 'act'>> {
   withdrawn: { by: string; at: string; seq: number; reason: string } | null
 }
 
+export interface BlindReading extends Said<Omit<Blind, 'act'>> {
+  /** Who ended the blindness; null: neither reader sees the other's copy yet. */
+  opened: { by: string; at: string; seq: number } | null
+}
+
 /** A list in force, with the act that set it; null: nobody has. */
 export interface InForce<T> {
   id: string | null
@@ -37,7 +42,7 @@ export interface Review {
   /** What was said of revisions after they were saved, by the revision's id; of two the later holds, each for its part. */
   accounts: Record<string, { class?: ChangeClass; reason?: string; by: string }>
   signOffs: SignedOff[]
-  blinds: Said<Omit<Blind, 'act'>>[]
+  blinds: BlindReading[]
 }
 
 /** What `acts` amount to; see the head of this file. */
@@ -117,7 +122,12 @@ export function reviewOf(acts: readonly SetAct[]): Review {
       }
       case 'blind': {
         const { act: _, ...blind } = act
-        review.blinds.push({ ...blind, ...said })
+        review.blinds.push({ ...blind, ...said, opened: null })
+        return
+      }
+      case 'unblind': {
+        const blind = review.blinds.find(({ id }) => id === act.blind)
+        if (blind) blind.opened ??= said
         return
       }
     }
@@ -137,6 +147,16 @@ function accountOf({ class: given, reason }: Account): { class?: ChangeClass; re
 /** The round that a version is in; null before the first was named. */
 export function roundOf(review: Review, version: string): Review['rounds'][number] | null {
   return review.rounds.findLast(round => round.version === version) ?? null
+}
+
+/** The copies that this person is not to see: those of blind readings that others do, or that they are no part of. */
+export function hiddenFrom(review: Review, person: string): Set<string> {
+  return new Set(
+    review.blinds
+      .filter(({ opened }) => opened === null)
+      .flatMap(({ copies }) => copies.filter(({ proofreader }) => proofreader !== person))
+      .map(({ siglum }) => siglum),
+  )
 }
 
 /** The sign-off that holds for a version; null where there is none, or the last was withdrawn. */
