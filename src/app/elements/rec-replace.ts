@@ -76,7 +76,7 @@ export class RecReplace extends LitElement {
       }
       <label>Reason <input maxlength="500" placeholder="kept in the history of each segment" .value=${live(replacing.reason)} @input=${(event: Event) => write({ reason: text(event) })} /></label>
       <div class="foot"><p role="status">${all.length ? `${chosen.length} of ${all.length} places, in ${new Set(chosen.map(({ segment }) => segment.id)).size} segments` : nothing}</p>
-        <button class="main" ?disabled=${chosen.length === 0 || all.length > MOST || !isWritable(ref)}>Replace ${chosen.length || ''}</button></div>
+        <button class="main" ?disabled=${chosen.length === 0 || all.length > MOST || !isWritable(ref)}>${replacing.put ? 'Replace' : 'Take out'} ${chosen.length || ''}</button></div>
     </form></rec-dialog>`
   }
 
@@ -89,8 +89,13 @@ export class RecReplace extends LitElement {
   ) {
     const { text } = segment
     const isChosen = !spared.includes(key)
-    const before = `${from > CONTEXT ? '… ' : ''}${text.slice(Math.max(0, from - CONTEXT), from)}`
-    const after = `${text.slice(to, to + CONTEXT)}${to + CONTEXT < text.length ? ' …' : ''}`
+    const start = from > CONTEXT ? from - /\S*$/.exec(text.slice(0, from - CONTEXT))![0].length - CONTEXT : 0
+    const end =
+      to + CONTEXT < text.length
+        ? to + CONTEXT + /^\S*/.exec(text.slice(to + CONTEXT))![0].length
+        : text.length
+    const before = `${start > 0 ? '… ' : ''}${text.slice(start, from)}`
+    const after = `${text.slice(to, end)}${end < text.length ? ' …' : ''}`
     const now = text.slice(from, to)
     const then = replaced(now, [{ from: 0, to: now.length }], put, exactCase)
     const toggle = () =>
