@@ -17,10 +17,13 @@ const LEAST_GAIN = 1
 const LEAST_VOTES = 1.5
 /** Of what one of the two does not explain, the part that the other must. */
 const LEAST_COVERED = 0.5
+const MOST_COVERED = 0.75
 /** Of the words that bridge two places, the part that must stand in the same phrases. */
 const LEAST_PHRASES = 0.5
 /** Other groups looked at for one. */
 const SEEDS = 3
+/** So many groups on each side are of the same place. */
+const REACH = 4
 /** A bead has at most so many segments of a side. */
 const MOST_SIDE = 6
 /** What one join uncovers may make another likely. */
@@ -33,20 +36,22 @@ interface Join {
   group: Group
 }
 
-/** The groups, those first that came first, with parts of one bead put together. */
-export function gather(evidence: Evidence, groups: readonly Group[]): Group[] {
-  let gathered = [...groups]
+/** Groups in order and beads that moved, as one list, with parts of one bead put together. */
+export function gather(evidence: Evidence, groups: readonly Group[], moved: readonly Group[]): Group[] {
+  let gathered = [...groups, ...moved]
+  const isLoose = new Set<Group>(moved)
   const restOf = makeRests(evidence)
   let rests = gathered.map(restOf)
   for (let round = 0; round < ROUNDS; round++) {
-    const joins = findJoins(evidence, gathered, rests)
+    const joins = findJoins(evidence, gathered, rests, isLoose)
     const used = new Set<number>()
     for (const { x, y, group } of joins) {
       if (used.has(x) || used.has(y)) continue
       used.add(x)
       used.add(y)
       // In the place of the first that is no gap, so that what is in order stays so.
-      const [into, out] = isGap(gathered[x]!) ? [y, x] : [x, y]
+      const [into, out] = isGap(gathered[x]!) || isLoose.has(gathered[x]!) ? [y, x] : [x, y]
+      if (isLoose.has(gathered[into]!)) isLoose.add(group)
       gathered[into] = group
       rests[into] = restOf(group)
       gathered[out] = { a: [], b: [], worth: 0, sure: 1 }
@@ -60,13 +65,18 @@ export function gather(evidence: Evidence, groups: readonly Group[]): Group[] {
 }
 
 /** Pairs of groups that are likelier one, the likeliest first. */
-function findJoins(evidence: Evidence, groups: readonly Group[], rests: readonly Rest[]): Join[] {
+function findJoins(
+  evidence: Evidence,
+  groups: readonly Group[],
+  rests: readonly Rest[],
+  isLoose: ReadonlySet<Group>,
+): Join[] {
   const { pair, model } = evidence
   const lift = model.lifts[liftAt(0, 0)]!
   const postings = indexOf(evidence, rests)
   const joins: Join[] = []
-  const consider = (x: number, y: number) => {
-    const join = tryJoin(evidence, groups, rests, x, y)
+  const consider = (x: number, y: number, near: boolean) => {
+    const join = tryJoin(evidence, groups, rests, isLoose, x, y, near)
     if (join) joins.push(join)
   }
   const votes = new Map<number, number>()
@@ -74,13 +84,30 @@ function findJoins(evidence: Evidence, groups: readonly Group[], rests: readonly
     votes.clear()
     for (const word of rests[x]!.a)
       for (const y of postings.get(word) ?? [])
-        if (Math.abs(y - x) > 1) votes.set(y, (votes.get(y) ?? 0) + lift[pair.classes[word]!]!)
-    for (const y of [x - 1, x + 1]) if (groups[y]) consider(x, y)
+        if (y !== x) votes.set(y, (votes.get(y) ?? 0) + lift[pair.classes[word]!]!)
+    const beside = isLoose.has(groups[x]!) ? [] : neighbours(groups, isLoose, x)
+    for (const y of beside) consider(x, y, true)
     if (votes.size === 0) continue
     const leading = [...votes].sort((p, q) => q[1] - p[1] || p[0] - q[0]).slice(0, SEEDS)
-    for (const [y, worth] of leading) if (worth >= LEAST_VOTES) consider(x, y)
+    for (const [y, worth] of leading) if (worth >= LEAST_VOTES && !beside.includes(y)) consider(x, y, false)
   }
   return joins.sort((p, q) => q.gain - p.gain || p.x - q.x || p.y - q.y)
+}
+
+/** The groups of the same place: as far as the nearest bead on each side. */
+function neighbours(groups: readonly Group[], isLoose: ReadonlySet<Group>, x: number): number[] {
+  const found: number[] = []
+  for (const step of [-1, 1]) {
+    for (
+      let y = x + step, left = REACH;
+      left > 0 && groups[y] && !groups[y]!.pin && !isLoose.has(groups[y]!);
+      y += step, left--
+    ) {
+      found.push(y)
+      if (!isGap(groups[y]!)) break
+    }
+  }
+  return found
 }
 
 /** By rare word: the groups that have it too much in `b`. */
@@ -103,20 +130,25 @@ function tryJoin(
   evidence: Evidence,
   groups: readonly Group[],
   rests: readonly Rest[],
+  isLoose: ReadonlySet<Group>,
   x: number,
   y: number,
+  isNear: boolean,
 ): Join | undefined {
   const words = inBoth(rests[x]!.a, rests[y]!.b)
   if (words.length === 0) return undefined
-  const isNear = Math.abs(x - y) === 1
+  const [p, q] = [groups[x]!, groups[y]!]
+  const isFree = (group: Group) => isGap(group) || isLoose.has(group)
+  // Of two beads that both stand where they should, neither holds what the other lacks.
+  if (!isNear && !isFree(p) && !isFree(q)) return undefined
   const least = LEAST_GAIN + (isNear ? 0 : Math.log(1 + groups.length))
   const found = weightOf(evidence, words)
   const missing = Math.min(weightOf(evidence, rests[x]!.a), weightOf(evidence, rests[y]!.b))
-  if (found < least || found < LEAST_COVERED * missing) return undefined
-  const [p, q] = [groups[x]!, groups[y]!]
+  const isAlone = isGap(p) && isGap(q)
+  if (found < least || found < (isAlone ? MOST_COVERED : LEAST_COVERED) * missing) return undefined
   // Long passages share many words by chance, but not one after the other.
-  if (!isNear || (isGap(p) && isGap(q)))
-    if (sharedPhrases(evidence, p.a, q.b) < LEAST_PHRASES * words.length) return undefined
+  const inPhrases = sharedPhrases(evidence, p.a, q.b) + (isNear ? 1 : 0)
+  if (inPhrases < LEAST_PHRASES * words.length) return undefined
   const join = joinOf(evidence, p, q, words)
   return join && join.gain > least ? { x, y, ...join } : undefined
 }

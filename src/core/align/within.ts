@@ -53,10 +53,11 @@ export function alignWithin(a: ReadText, b: ReadText, options: { pinned?: readon
     const gone = { a: new Set(more.flatMap(bead => bead.a)), b: new Set(more.flatMap(bead => bead.b)) }
     groups = searchAgain(evidence, groups, gone)
   }
-  const settled = gather(evidence, [
-    ...dropLoneEmpties(mend(evidence, groups), pair),
-    ...moved.map(move => ({ ...move, sure: 1 })),
-  ])
+  const settled = gather(
+    evidence,
+    dropLoneEmpties(mend(evidence, groups), pair),
+    moved.map(move => ({ ...move, sure: 1 })),
+  )
   const aside = pins.filter(pin => !sections.some(({ fence }) => fence === pin))
   return inReadingOrder([...toBeads(evidence, settled), ...aside])
 }
