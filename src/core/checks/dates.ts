@@ -99,8 +99,9 @@ function restyled(found: readonly Dated[], one: Dated['style'], other: Dated['st
   })
 }
 
+/** `latest.org` and `contest.com` are words; `archivetest.com` is not. */
 const TEST_HOST =
-  /(?:^|[.-])(?:staging|stage|stg|test|testing|dev|devel|uat|qa|preview|sandbox|beta|demo|localhost|local)(?:$|[.\d-])|(?:test|staging|dev)(?:\.(?:com|org|net|edu|io|local))$|^(?:localhost|127\.|10\.|192\.168\.)|[a-z]+(?:test|staging)\.(?:com|org|net)$/i
+  /(?:^|[.-])(?:staging|stage|stg|test|testing|dev|devel|uat|qa|preview|sandbox|beta|demo|localhost|local)(?:$|[.\d-])|^(?:test|staging|dev)\.(?:com|org|net|edu|io|local)$|^(?:localhost|127\.|10\.|192\.168\.)|(?:^|\.)(?!(?:[a-z-]*(?:la|con|pro|at|de|ar|est)test|[a-z-]*(?:fas|grea|bes|shor|swee|lates)test)\.)[a-z\d-]+(?:test|staging)\.(?:com|org|net)$/i
 
 /** A link that only the makers of the site can open. */
 export function testLinks({ segment, text }: Reading): Finding[] {

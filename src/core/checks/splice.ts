@@ -27,7 +27,7 @@ const FIRST = new RegExp(
   'u',
 )
 /** A verb that no auxiliary shows, for openers such as `rather`, before which nobody doubts that a sentence ended. */
-const PLAIN_VERB = /\b(?:have|has|said|says|say|think|know|want|need|we|they|he|she|it|you|I)\b/u
+const PLAIN_VERB = /\b(?:have|has|said|says|say|think|know|want|need|we|they|he|she|it|you|I)\b/iu
 const FORBIDDEN =
   /\b(?:if|when|whenever|since|because|although|though|while|whilst|after|before|until|till|unless|where|wherever|once|whether|who|whom|whose|which|what|whatever|whoever|however|how|than|lest|either|neither|not only|no sooner|hardly|scarcely|so (?!that|far)\p{L}+|such|let|suppose|provided|even|why|the more)\b/iu
 /** `I think, it is`: the first half only frames the second. */
