@@ -47,7 +47,7 @@ export class RecApp extends LitElement {
       @media (max-width: 599px) { .notice { inset-inline: 0.6rem; bottom: 0.6rem; transform: none; flex-wrap: wrap; justify-content: end; max-width: none; } .notice span { flex: 1 1 100%; } }
       .kept { margin: 0; padding: 0.35rem 1rem; background: var(--warn-wash); color: var(--warn); font-size: 0.9rem; }
       @media (max-width: 899px) { header { flex-wrap: wrap; gap: 0 0.2rem; padding: 0.2rem 0.6rem; } header .quiet { padding: 0.2em 0.45em; } rec-saving { margin-left: auto; } h1 { order: 9; flex-basis: 100%; font-size: 0.92rem; } .person-name { max-width: 6rem; overflow: hidden; text-overflow: ellipsis; } }
-      @media (max-width: 379px) { header { gap: 0; padding-inline: 0.4rem; } header .quiet { padding-inline: 0.3em; } .home { font-size: 0.95rem; } rec-saving { font-size: 0.88em; } .person-name { max-width: 4.2rem; } }
+      @media (max-width: 379px) { header { gap: 0; padding-inline: 0.4rem; } header .quiet { min-width: 26px; padding-inline: 0.2em; } .home { font-size: 0.95rem; } rec-saving { font-size: 0.88em; } .person-name { max-width: 4.2rem; } }
       @media print { :host { display: block; position: static; overflow: visible; } header { border: none; padding: 0 0 0.5rem; } h1 { white-space: normal; color: #000; font-size: 13pt; } .home, rec-saving, .notice { display: none; } main { height: auto; } }
     `,
   ]
