@@ -23,8 +23,9 @@ const MOST_BLOCKS = 32
 
 /** Neighbouring places with the same texts agreeing with each other. */
 interface Block extends Span {
-  /** `parts[text]`: texts with the same number agree; numbered by the first text of each part. */
+  /** `parts[at + text]`: texts with the same number agree; numbered by the first text of each part. One list for all blocks. */
   parts: Int32Array
+  at: number
   /** How many parts there are. */
   count: number
   agreed: boolean
@@ -38,7 +39,11 @@ export function spansOf(texts: Texts, rows: readonly Int32Array[], size: number)
   let start = 0
   for (const [k, block] of blocks.entries()) {
     // Reading it twice costs more than the column that this would save.
-    if (!block.agreed || 2 * (costs.of[0]![block.to]! - costs.of[0]![block.from]!) < COLUMN) continue
+    if (
+      !block.agreed ||
+      2 * (costs.of[block.to * rows.length]! - costs.of[block.from * rows.length]!) < COLUMN
+    )
+      continue
     for (const span of cheapest(blocks.slice(start, k), costs)) spans.push(span)
     spans.push({ from: block.from, to: block.to })
     start = k + 1
@@ -58,53 +63,61 @@ export function byText({ texts, size, at }: Profile): Int32Array[] {
   return rows
 }
 
-/** What the words before each place cost: `of[text][place]`, and those of all texts together. */
+/** What the words before each place cost: `of[place * texts + text]`, and those of all texts together, `all[place]`. */
 interface Costs {
-  of: Float64Array[]
+  texts: number
+  of: Float64Array
   all: Float64Array
 }
 
 function runningCosts({ ids, words }: Texts, rows: readonly Int32Array[], size: number): Costs {
+  const texts = rows.length
   const all = new Float64Array(size + 1)
-  const of = rows.map((row, text) => {
-    const sums = new Float64Array(size + 1)
+  const of = new Float64Array((size + 1) * texts)
+  for (const [text, row] of rows.entries()) {
     const list = ids[text]!
+    let sum = 0
     for (let place = 0; place < size; place++) {
-      sums[place + 1] = sums[place]! + (row[place]! < 0 ? 0 : words[list[row[place]!]!]!.cost)
-      all[place + 1]! += sums[place + 1]!
+      if (row[place]! >= 0) sum += words[list[row[place]!]!]!.cost
+      of[(place + 1) * texts + text] = sum
+      all[place + 1]! += sum
     }
-    return sums
-  })
-  return { of, all }
+  }
+  return { texts, of, all }
 }
 
 function blocksOf({ ids, words }: Texts, rows: readonly Int32Array[], size: number): Block[] {
   const blocks: Block[] = []
   const count = rows.length
-  const here = new Int32Array(count)
+  const parts = new Int32Array(size * count)
+  // The parts of this place are written where those of a new block would stand.
+  let at = 0
   // Of each word (the last: none) the part that reads it, and in which place that was so.
   const partOf = new Int32Array(words.length + 1)
   const seenIn = new Int32Array(words.length + 1).fill(-1)
   for (let place = 0; place < size; place++) {
-    let parts = 0
+    let here = 0
     for (let text = 0; text < count; text++) {
       const index = rows[text]![place]!
       const id = index < 0 ? words.length : ids[text]![index]!
       if (seenIn[id] !== place) {
         seenIn[id] = place
-        partOf[id] = parts++
+        partOf[id] = here++
       }
-      here[text] = partOf[id]!
+      parts[at + text] = partOf[id]!
     }
     const last = blocks.at(-1)
-    if (last && last.count === parts && isSame(last.parts, here)) last.to = place + 1
-    else blocks.push({ from: place, to: place + 1, parts: here.slice(), count: parts, agreed: parts === 1 })
+    if (last && last.count === here && isSame(parts, last.at, at, count)) last.to = place + 1
+    else {
+      blocks.push({ from: place, to: place + 1, parts, at, count: here, agreed: here === 1 })
+      at += count
+    }
   }
   return blocks
 }
 
-function isSame(x: Int32Array, y: Int32Array): boolean {
-  for (let k = 0; k < x.length; k++) if (x[k] !== y[k]) return false
+function isSame(parts: Int32Array, x: number, y: number, count: number): boolean {
+  for (let k = 0; k < count; k++) if (parts[x + k] !== parts[y + k]) return false
   return true
 }
 
@@ -114,7 +127,7 @@ function cheapest(blocks: readonly Block[], costs: Costs): Span[] {
   if (blocks.length === 0) return spans
   const least = new Float64Array(blocks.length + 1).fill(Number.POSITIVE_INFINITY)
   const start = new Int32Array(blocks.length + 1)
-  const texts = costs.of.length
+  const { texts } = costs
   const split = splitter(texts)
   const parts = new Int32Array(texts)
   least[0] = 0
@@ -123,20 +136,21 @@ function cheapest(blocks: readonly Block[], costs: Costs): Span[] {
       least[i + 1] = least[i]!
       start[i + 1] = i
     }
-    parts.set(first.parts)
+    for (let text = 0; text < texts; text++) parts[text] = first.parts[first.at + text]!
     let count = first.count
     for (let j = i + 1; j <= Math.min(blocks.length, i + MOST_BLOCKS); j++) {
-      const { to, parts: more } = blocks[j - 1]!
+      const { to, parts: more, at } = blocks[j - 1]!
       // Where all read otherwise already, no further word can part them more.
-      if (j > i + 1 && count < texts) count = split(parts, more)
+      if (j > i + 1 && count < texts) count = split(parts, more, at)
       if (first.agreed && j === i + 1) continue
       let cost = least[i]! + COLUMN
       if (count === texts) cost += costs.all[to]! - costs.all[first.from]!
       else {
+        const [after, before] = [to * texts, first.from * texts]
         for (let text = 0, next = 0; next < count; text++) {
           if (parts[text]! !== next) continue
           next++
-          cost += costs.of[text]![to]! - costs.of[text]![first.from]!
+          cost += costs.of[after + text]! - costs.of[before + text]!
         }
       }
       if (cost < least[j]! - 1e-9) {
@@ -153,16 +167,16 @@ function cheapest(blocks: readonly Block[], costs: Costs): Span[] {
 }
 
 /** Splits parts (changed in place) so that only texts that agree in both stay together; gives their number. */
-function splitter(texts: number): (parts: Int32Array, more: Int32Array) => number {
+function splitter(texts: number): (parts: Int32Array, more: Int32Array, at: number) => number {
   // For each two part numbers the new one, and the call in which it was given.
   const partOf = new Int32Array(texts * texts)
   const given = new Int32Array(texts * texts)
   let call = 0
-  return (parts, more) => {
+  return (parts, more, at) => {
     call++
     let next = 0
     for (let text = 0; text < texts; text++) {
-      const both = parts[text]! * texts + more[text]!
+      const both = parts[text]! * texts + more[at + text]!
       if (given[both] !== call) {
         given[both] = call
         partOf[both] = next++

@@ -41,8 +41,10 @@ export function nearForms(words: readonly Word[]): (NearForm[] | undefined)[] {
       else buckets.set(key, [first, id])
     }
   }
+  // Two words that are alike but for their dress: one of them has some.
+  const dressed = new Set(loose.filter((plain, id) => plain !== words[id]!.norm))
   for (const [id, { kind, norm }] of words.entries()) {
-    put(loose[id]!, id)
+    if (dressed.has(loose[id]!)) put(loose[id]!, id)
     if (kind !== 'word' || norm.length < FEWEST_LETTERS || !LETTERS.test(norm)) continue
     put(`${loose[id]!.slice(0, 3)}-`, id)
     put(`-${loose[id]!.slice(-4)}`, id)

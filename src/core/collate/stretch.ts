@@ -61,7 +61,8 @@ export function pairStretch(
   const p = faceOf(row, left, fromP, n)
   const q = faceOf(row, right, fromQ, m)
   const postings = postingsOf(q, row.head)
-  const isForeign = n * m > SMALL && commonWorth(row, p, q, postings) < BESIDE * sharedLength(p, q)
+  const common = n * m > SMALL ? commonWorth(row, p, q, postings) : Number.POSITIVE_INFINITY
+  const isForeign = common < BESIDE * sharedLength(p, q)
   const wide = isForeign ? FOREIGN_HALF : Math.max(LEAST_HALF, Math.ceil(MOST_CELLS / (2 * n)))
   const half = n * m <= MOST_CELLS && !isForeign ? m : Math.max(wide, Math.ceil(m / n) + 2)
   const width = Math.min(m, 2 * half) + 2
@@ -82,7 +83,7 @@ export function pairStretch(
   // Is there a cell of agreement in the last row, from which a step may come?
   let isAgreeing = true
   for (let i = 1; i <= n; i++) {
-    fillGains(row, p, q, i - 1, postings, gains)
+    if (common > 0) fillGains(row, p, q, i - 1, postings, gains)
     const from = low(i)
     const to = Math.min(m, from + width - 2)
     const present = p.present[i - 1]!
