@@ -35,6 +35,28 @@ export function wayBand(way: Int32Array, m: number): Band {
   return ordered(low, high, m)
 }
 
+/** No more than the places of some beads, in order. */
+export function beadBand(
+  beads: readonly { i: number; na: number; j: number; nb: number }[],
+  n: number,
+  m: number,
+): Band {
+  const low = new Int32Array(n + 1)
+  const high = new Int32Array(n + 1)
+  let next = 0
+  let at = 0
+  for (const { i, na, j, nb } of beads) {
+    for (; next < i; next++) low[next] = high[next] = at
+    for (; next < i + na; next++) {
+      low[next] = j
+      high[next] = j + nb
+    }
+    at = j + nb
+  }
+  for (; next <= n; next++) low[next] = high[next] = at
+  return ordered(low, high, m)
+}
+
 /** Round the line along which both sides have used up the same part of their lengths. */
 export function diagonalBand(a: Float64Array, b: Float64Array): Band {
   const n = a.length

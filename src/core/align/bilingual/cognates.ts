@@ -1,6 +1,7 @@
 /**
- * The words of two languages -> pairs that look alike (names, numbers, borrowed words) or share a concept (concepts.ts). Cyrillic letters are first
- * written in Latin; Chinese and Japanese words look alike where they share their characters. A hint to begin a dictionary with, never a proof: `coin` and `coin` differ.
+ * The words of two languages -> pairs that look alike (names, numbers, borrowed words) or share a concept (concepts.ts).
+ * Cyrillic letters are first written in Latin; Chinese and Japanese words look alike where they share their characters. A
+ * hint to begin a dictionary with, never a proof: `coin` and `coin` differ.
  */
 import { findConcepts } from './concepts.ts'
 import type { Side } from './words.ts'

@@ -37,12 +37,19 @@ const ROUNDS = 4
 /** More meetings than this are not learned from: long texts are sampled evenly. */
 const MOST_MEETINGS = 2_000_000
 
-/** Learns from lessons that name no segment twice; none are needed, then looks are all there is. */
-export function learn(a: Side, b: Side, lessons: readonly Lesson[], cognates: Cognates): Dictionary {
+/** Learns from lessons that name no segment twice; none are needed, then looks are all there is. Of more than
+ * `mostMeetings` meetings of two words a part is learned from. */
+export function learn(
+  a: Side,
+  b: Side,
+  lessons: readonly Lesson[],
+  cognates: Cognates,
+  mostMeetings = MOST_MEETINGS,
+): Dictionary {
   const size = ({ a: segmentsA, b: segmentsB }: Lesson) =>
     segmentsA.reduce((sum, i) => sum + a.words[i]!.length, 0) *
     segmentsB.reduce((sum, j) => sum + b.words[j]!.length, 0)
-  const every = Math.ceil(lessons.reduce((sum, lesson) => sum + size(lesson), 1) / MOST_MEETINGS)
+  const every = Math.ceil(lessons.reduce((sum, lesson) => sum + size(lesson), 1) / mostMeetings)
   const taken = lessons.filter((_, k) => k % every === 0)
   const taughtA = a.comesAgain.slice()
   const taughtB = b.comesAgain.slice()

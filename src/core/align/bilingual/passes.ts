@@ -1,9 +1,10 @@
 /**
  * Two sides, and the stretches of them that are free -> the beads of each stretch, in several passes: by lengths
  * (Gale and Church, 1993) and words that are known or look alike, then by lengths and a dictionary that is learned from the
- * beads of the pass before, as hunalign (Varga et al., 2005) and Moore (2002) do. Each pass looks only near what the last one found likely.
+ * beads of the pass before, as hunalign (Varga et al., 2005) and Moore (2002) do. Each pass looks only near what the last
+ * one found likely.
  */
-import { diagonalBand, isSmall, narrowed, wayBand } from './band.ts'
+import { beadBand, diagonalBand, isSmall, narrowed, wayBand } from './band.ts'
 import { coarseWay } from './coarse.ts'
 import { type Cognates, findCognates } from './cognates.ts'
 import { type Lesson, learn } from './dictionary.ts'
@@ -42,6 +43,10 @@ const CLEAR = 0.8
 /** So many pairs of words that look alike would show a way if there were one. */
 const TELLING = 300
 const PASSES = 3
+/** Enough meetings to tell whether words agree at all, and the odds of a word above which they do: a tenth of what
+ * translations have, more than twice what unrelated texts have. */
+const PROBE_MEETINGS = 300_000
+const TAUGHT = 0.02
 /** Long texts have taught enough by then. */
 const LARGE_PASSES = 1
 /** Shares of the shapes of `SHAPES` among beads, and of segments that answer nothing: about Gale and Church's, with more
@@ -73,7 +78,10 @@ export function pairInPasses(
   let model = firstLengths(a.lengths, b.lengths)
   let dictionary = learn(a, b, known, cognates)
   let sure = 0
-  for (let pass = 0; pass <= PASSES; pass++) {
+  const size = a.words.length * b.words.length
+  const large = size > SMALL
+  const last = large ? LARGE_PASSES : size > MIDDLE ? MIDDLE_PASSES : PASSES
+  for (let pass = 0; pass <= last; pass++) {
     for (const part of parts) {
       const { stretch } = part
       const lengths = lengthOdds(part.lengthsA, part.lengthsB, model)
@@ -105,10 +113,10 @@ export function pairInPasses(
       beads,
       parts.map(part => part.stretch),
     )
-    const large = a.words.length * b.words.length > SMALL
-    if (pass === (large ? LARGE_PASSES : PASSES) || (pass > 0 && large && sure < UNRELATED)) break
+    if (pass === last || (pass > 0 && large && sure < UNRELATED)) break
+    const isUnguided = large && parts.every(part => part.guided === 'by nothing')
     // Much looks alike and stands in no common order: words would not mend what lengths found.
-    if (large && cognates.a.length >= TELLING && parts.every(part => part.guided === 'by nothing')) break
+    if (isUnguided && cognates.a.length >= TELLING) break
     const ones = beads.filter(bead => bead.a.length === 1 && bead.b.length === 1 && bead.likely > 0.5)
     model = fitLengths(
       ones.map(bead => [a.lengths[bead.a[0]!]!, b.lengths[bead.b[0]!]!] as const),
@@ -117,6 +125,7 @@ export function pairInPasses(
     const lessons = beads
       .filter(({ likely }) => likely > LEAST_LIKELY)
       .map(bead => ({ a: bead.a, b: bead.b, weight: bead.likely }))
+    if (isUnguided && !isTaught(a, b, [...known, ...lessons], cognates, parts)) break
     dictionary = learn(a, b, [...known, ...lessons], cognates)
   }
   const aloneA = new Float64Array(a.words.length)
@@ -127,6 +136,35 @@ export function pairInPasses(
   }
   const beads = parts.flatMap(({ stretch, chain, words }) => beadsOf(stretch, chain!, words))
   return { beads, aloneA, aloneB, sure }
+}
+
+/** True if a part of what lengths found agrees in its words: an honest doubt costs less than a search that cannot succeed. */
+function isTaught(
+  a: Side,
+  b: Side,
+  lessons: readonly Lesson[],
+  cognates: Cognates,
+  parts: readonly { stretch: Stretch; chain: Chain | undefined }[],
+): boolean {
+  const dictionary = learn(a, b, lessons, cognates, PROBE_MEETINGS)
+  let odds = 0
+  let count = 1
+  for (const { stretch, chain } of parts) {
+    const wordsA = stretch.a.map(i => a.words[i]!)
+    const wordsB = stretch.b.map(j => b.words[j]!)
+    const taught = {
+      lessonsA: Int32Array.from(stretch.a, i => dictionary.lessonA[i]!),
+      lessonsB: Int32Array.from(stretch.b, j => dictionary.lessonB[j]!),
+    }
+    const band = beadBand(chain!.beads, wordsA.length, wordsB.length)
+    const words = wordOdds({ ...a, words: wordsA }, { ...b, words: wordsB }, dictionary, taught, band)
+    for (const { i, na, j, nb } of chain!.beads) {
+      odds += words(i, na, j, nb)
+      for (let k = i; k < i + na; k++) count += wordsA[k]!.length
+      for (let k = j; k < j + nb; k++) count += wordsB[k]!.length
+    }
+  }
+  return odds / count > TAUGHT
 }
 
 /** A stretch with the band that its first pass looks at, and what led to it. */
