@@ -21,6 +21,7 @@ export type {
   FixEdit,
 } from './checks/finding.ts'
 export { CHECK_TITLES, standing } from './checks/finding.ts'
+export { gathered } from './checks/gather.ts'
 export { proposeNames } from './checks/names.ts'
 export type { ChangeClass, ClassContext, ClassCount, ClassifiedChange } from './classify/classify.ts'
 export { classesOf, classify, vocabularyOf } from './classify/classify.ts'

@@ -9,6 +9,7 @@ import {
   type Finding,
   standing,
 } from '../../src/core/checks/finding.ts'
+import { gathered } from '../../src/core/checks/gather.ts'
 import { proposeNames } from '../../src/core/checks/names.ts'
 import { defaultPolicy } from '../../src/core/review/policy.ts'
 import { segmentText } from '../../src/core/text/segment.ts'
@@ -121,10 +122,26 @@ describe('on any text', () => {
           ...segments.flatMap(segment => checkSegment(segment, context)),
           ...checkAcross(segments, context),
         ]
-        expect(checkText(segments, context).map(key).sort()).toEqual(parts.map(key).sort())
+        const order = (findings: readonly Finding[]) =>
+          gathered(findings)
+            .flatMap(({ places }) => places.map(place => JSON.stringify(place)))
+            .sort()
+        expect(order(checkText(segments, context))).toEqual(order(parts))
+        if (checkText(segments, context).length === parts.length) {
+          expect(checkText(segments, context).map(key).sort()).toEqual(parts.map(key).sort())
+        }
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('a habit of the whole text is one finding with all its places, a few slips are several', () => {
+    const dashes = (n: number) => checkText(checked('He came - she went.\n\n'.repeat(n)), context)
+    expect(dashes(5).map(({ places }) => places.length)).toEqual([1, 1, 1, 1, 1])
+    const [habit, ...others] = dashes(9)
+    expect(others).toEqual([])
+    expect(habit!.places).toHaveLength(9)
+    expect(habit!.fixes[0]).toMatchObject({ edits: { length: 9 } })
   })
 
   test('a finding is gone after its fix, and the text is as well-formed as before', () => {

@@ -5,6 +5,7 @@
  */
 import { brackets, bracketUse } from './bracket-checks.ts'
 import type { CheckContext, CheckedSegment, Finding } from './finding.ts'
+import { gathered } from './gather.ts'
 import { grammar } from './grammar.ts'
 import { headChecks } from './head.ts'
 import { dashes, doubledWords, openingNumerals, quoteOrder, sentenceEnds, spacing } from './marks.ts'
@@ -32,14 +33,19 @@ export function checkAcross(segments: readonly CheckedSegment[], context: CheckC
   return ofAll(segments.filter(({ text }) => text !== '').map(read), context)
 }
 
-/** Both: every finding of a text, in the order of their first places. */
+/**
+ * Both: every finding of a text, in the order of their first places; what is a habit of the whole text is one finding (see
+ * `gathered`), so these may be fewer than those of the two parts.
+ */
 export function checkText(segments: readonly CheckedSegment[], context: CheckContext): Finding[] {
   const readings = segments.filter(({ text }) => text !== '').map(read)
   const order = new Map(readings.map(({ segment }, i) => [segment.id, i]))
   const rank = ({ places: [place] }: Finding) => (place ? order.get(place.segment)! : 0)
-  return [...readings.flatMap(reading => ofOne(reading, context)), ...ofAll(readings, context)].sort(
-    (a, b) => rank(a) - rank(b) || (a.places[0]?.from ?? 0) - (b.places[0]?.from ?? 0),
-  )
+  const findings = [
+    ...readings.flatMap(reading => ofOne(reading, context)),
+    ...ofAll(readings, context),
+  ].sort((a, b) => rank(a) - rank(b) || (a.places[0]?.from ?? 0) - (b.places[0]?.from ?? 0))
+  return gathered(findings)
 }
 
 function ofOne(reading: Reading, { language }: CheckContext): Finding[] {

@@ -50,6 +50,7 @@ export function commaSplices(reading: Reading): Finding[] {
     const before = clauseBefore(text.slice(sentence.from, comma))
     if (
       !isMainClause(before.words, isOpened) ||
+      (before.isReported && !isSameSubject(before.words, found[0])) ||
       FRAME_AFTER.test(found[0].slice(2) + text.slice(comma + found[0].length, comma + found[0].length + 30))
     )
       continue
@@ -71,21 +72,26 @@ export function commaSplices(reading: Reading): Finding[] {
 }
 
 /** The clause that ends at the comma: what stands after the last mark, conjunction or `that` before it. */
-function clauseBefore(head: string): { words: string; from: number } {
+function clauseBefore(head: string): { words: string; from: number; isReported: boolean } {
   let from = 0
   let isSubordinate = false
+  let isReported = false
   for (const found of head.matchAll(
     /[;:—–]\s*|["“‘(]|,\s+(?:and|but|so|or)\s|\bthat\s(?=(?:we|they|you|he|she|it|I|the|our|their)\s)/gu,
   )) {
     // What hangs on `if` before a `that` hangs on it after it too.
-    isSubordinate =
-      found[0].startsWith('that') && (isSubordinate || FORBIDDEN.test(head.slice(from, found.index)))
+    isReported = found[0].startsWith('that')
+    isSubordinate = isReported && (isSubordinate || FORBIDDEN.test(head.slice(from, found.index)))
     from = found.index + found[0].length
   }
   const words = isSubordinate ? '' : head.slice(from)
   const lead = /^[\s"“‘([]*(?:For example, |Yes, |No, |In fact, |Of course, )?/u.exec(words)![0].length
-  return { words: words.slice(lead).replace(/[[\]]/gu, ''), from: from + lead }
+  return { words: words.slice(lead).replace(/[[\]]/gu, ''), from: from + lead, isReported }
 }
+
+/** After a `that`, only `we …, we …` tells that the report goes on in a second sentence. */
+const isSameSubject = (words: string, second: string) =>
+  words.split(' ')[0]!.toLowerCase() === second.slice(2).split(' ')[0]!.toLowerCase()
 
 function isMainClause(words: string, isOpened: boolean): boolean {
   if (words.split(' ').length < SHORTEST_FIRST || FORBIDDEN.test(words) || FRAME.test(words)) return false
