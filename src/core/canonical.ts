@@ -19,9 +19,12 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object') {
     // Default order of sort() is by UTF-16 code units, which is what RFC 8785 section 3.2.3 asks for.
-    const pairs = Object.entries(value).filter(([, held]) => held !== undefined)
-    pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${pairs.map(([key, held]) => `${canonicalJson(key)}:${canonicalJson(held)}`).join(',')}}`
+    let text = ''
+    for (const key of Object.keys(value).sort()) {
+      const held: unknown = value[key as keyof typeof value]
+      if (held !== undefined) text += `${text === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(held)}`
+    }
+    return `{${text}}`
   }
   throw new TypeError(`a ${typeof value} has no canonical JSON`)
 }

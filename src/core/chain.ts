@@ -49,8 +49,18 @@ interface ChainEntry {
 }
 
 /** The text whose SHA-256 over its UTF-8, in hexadecimal digits, is the hash of an entry after `prev`. Throws as `canonicalJson`. */
-export function linkText(prev: string, { seq, at, by, body }: Omit<ChainEntry, 'prev' | 'hash'>): string {
-  return `${prev}\n${canonicalJson({ seq, at, by, body })}`
+export function linkText(prev: string, entry: Omit<ChainEntry, 'prev' | 'hash'>): string {
+  return linkTextOf(prev, entry, canonicalJson(entry.body))
+}
+
+/** The same where the canonical JSON of the body was written before: it is by far the most of it. */
+export function linkTextOf(
+  prev: string,
+  { seq, at, by }: Pick<ChainEntry, 'seq' | 'at' | 'by'>,
+  body: string,
+): string {
+  // The names in the order that canonical JSON asks for.
+  return `${prev}\n{"at":${canonicalJson(at)},"body":${body},"by":${canonicalJson(by)},"seq":${canonicalJson(seq)}}`
 }
 
 /** The same of an entry as it was read from anywhere; null where it is none. */

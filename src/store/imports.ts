@@ -5,9 +5,10 @@
  */
 import type { Kysely, Transaction } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
+import { NO_HASH } from '../core/chain.ts'
 import type { Segment } from '../core/transcript.ts'
 import { keptText } from './errors.ts'
-import { appendEntry, entriesOf, type LedgerHead, NO_HASH, sha256, takeTurn } from './ledger.ts'
+import { appendEntry, entriesOf, type LedgerHead, sha256, takeTurn } from './ledger.ts'
 import { transact } from './revert.ts'
 import { inRuns } from './runs.ts'
 import type { Schema } from './schema.ts'

@@ -6,20 +6,12 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
+import { linkTextOf } from '../core/chain.ts'
 import type { Schema } from './schema.ts'
 import type { Entry, EntryBody } from './store.ts'
 
-/** The `prev` of the first entry. */
-export const NO_HASH = '0'.repeat(64)
-
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
-}
-
-/** The hash that an entry must carry. */
-export function entryHash(prev: string, entry: Pick<Entry, 'seq' | 'at' | 'by' | 'body'>): string {
-  const { seq, at, by, body } = entry
-  return sha256(`${prev}\n${canonicalJson({ seq, at, by, body })}`)
 }
 
 export interface LedgerHead {
@@ -49,7 +41,8 @@ export async function appendEntry(
   entry: { by: string; at: string; body: EntryBody; part: string; request: string },
 ): Promise<LedgerHead> {
   const { by, at, body, part, request } = entry
-  const hash = entryHash(turn.hash, { seq: turn.seq, at, by, body })
+  const written = canonicalJson(body)
+  const hash = sha256(linkTextOf(turn.hash, { seq: turn.seq, at, by }, written))
   await tx
     .insertInto('entries')
     .values({
@@ -60,7 +53,7 @@ export async function appendEntry(
       request,
       by,
       at,
-      body: canonicalJson(body),
+      body: written,
       prev: turn.hash,
       hash,
     })

@@ -5,8 +5,9 @@
  */
 import type { Kysely, Selectable } from 'kysely'
 import { canonicalJson } from '../core/canonical.ts'
+import { linkTextOf, NO_HASH } from '../core/chain.ts'
 import { actRow } from './acts.ts'
-import { entryHash, entryOf, NO_HASH, sha256 } from './ledger.ts'
+import { entryOf, sha256 } from './ledger.ts'
 import { pinRow } from './pins.ts'
 import type { Schema } from './schema.ts'
 import type { Entry, NewMark, NewRevision, Verification } from './store.ts'
@@ -32,7 +33,7 @@ export async function verify(db: Kysely<Schema>, slug: string): Promise<Verifica
       const entry = readable(row)
       if (!entry) return { kind: 'broken', seq: seq + 1, reason: 'its content is not canonical JSON' }
       const reason =
-        linkFault(entry, seq, hash) ??
+        linkFault(entry, row.body, seq, hash) ??
         parentFault(entry, heads) ??
         (await rowFault(db, slug, entry, rows.get(entry.seq)))
       if (reason) return { kind: 'broken', seq: seq + 1, reason }
@@ -79,10 +80,11 @@ function readable(row: Selectable<Schema['entries']>): Entry | null {
   }
 }
 
-function linkFault(entry: Entry, seq: number, hash: string): string | undefined {
+/** `body` is the canonical JSON of the entry's body, which was written once already. */
+function linkFault(entry: Entry, body: string, seq: number, hash: string): string | undefined {
   if (entry.seq !== seq + 1) return `entry ${seq + 1} is missing`
   if (entry.prev !== hash) return 'does not name the hash of the entry before it'
-  if (entryHash(entry.prev, entry) !== entry.hash) return 'its content does not have its hash'
+  if (sha256(linkTextOf(entry.prev, entry, body)) !== entry.hash) return 'its content does not have its hash'
   return undefined
 }
 
@@ -117,9 +119,9 @@ async function rowFault(
   rows: Rows = noRows(),
 ): Promise<string | undefined> {
   if (body.type === 'changeset') {
-    if (written(rows.revisions) !== written(body.revisions))
+    if (!areSame(rows.revisions, body.revisions, REVISION_PARTS))
       return 'its revisions are not those in the tables'
-    if (written(rows.marks) !== written(body.marks)) return 'its marks are not those in the tables'
+    if (!areSame(rows.marks, body.marks, MARK_PARTS)) return 'its marks are not those in the tables'
     const pins = (body.pins ?? []).map(pin => JSON.stringify([pinRow(pin), body.reason ?? null]))
     if (pins.join('\n') !== rows.pins.join('\n')) return 'its pins are not those in the tables'
     const acts = (body.acts ?? []).map(act => JSON.stringify(actRow(act)))
@@ -149,9 +151,22 @@ async function rowFault(
   return undefined
 }
 
-/** Order within an entry is not kept in the tables, and a changeset names a segment once: so by segment. */
-function written(list: readonly { segment: string }[]): string {
-  return canonicalJson([...list].sort((a, b) => (a.segment < b.segment ? -1 : 1)))
+const REVISION_PARTS = ['id', 'segment', 'parent', 'text', 'reason', 'class', 'adoptedFrom'] as const
+const MARK_PARTS = ['segment', 'mark', 'on'] as const
+
+/**
+ * Order within an entry is not kept in the tables, and a changeset names a segment once: so by segment. That an entry has
+ * no other parts is the schema's affair; what it has is under its hash.
+ */
+function areSame<Row extends { segment: string }>(
+  kept: readonly Row[],
+  said: readonly Row[],
+  parts: readonly (keyof Row)[],
+): boolean {
+  if (kept.length !== said.length) return false
+  const bySegment = (x: Row, y: Row) => (x.segment < y.segment ? -1 : 1)
+  const others = said.toSorted(bySegment)
+  return kept.toSorted(bySegment).every((row, i) => parts.every(part => row[part] === others[i]![part]))
 }
 
 async function rowsBetween(

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { entryHash, NO_HASH } from '../../src/store/ledger.ts'
+import { linkText, NO_HASH } from '../../src/core/chain.ts'
+import { sha256 } from '../../src/store/ledger.ts'
 import { openMemoryStore, openStore } from '../../src/store/open.ts'
 import { loadSqlite, openSqlite } from '../../src/store/sqlite.ts'
 import type { Changeset, Store } from '../../src/store/store.ts'
@@ -80,7 +81,7 @@ test('the hash is the one that the contract describes', async () => {
     `"parent":null,"segment":"${segment}","text":"${text}"}],"type":"changeset"},"by":"Ada","seq":2}`
   const { createHash } = await import('node:crypto')
   expect(second!.hash).toBe(createHash('sha256').update(`${first!.hash}\n${canonical}`).digest('hex'))
-  expect(entryHash(second!.prev, second!)).toBe(second!.hash)
+  expect(sha256(linkText(second!.prev, second!))).toBe(second!.hash)
   await store.close()
 })
 
