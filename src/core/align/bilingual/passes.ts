@@ -42,7 +42,10 @@ export interface Passed {
 const CLEAR = 0.8
 /** So many pairs of words that look alike would show a way if there were one. */
 const TELLING = 300
+/** Passes after the first, by pairs of segments. */
 const PASSES = 3
+const MIDDLE = 250_000
+const MIDDLE_PASSES = 2
 /** Enough meetings to tell whether words agree at all, and the odds of a word above which they do: a tenth of what
  * translations have, more than twice what unrelated texts have. */
 const PROBE_MEETINGS = 300_000
@@ -56,7 +59,8 @@ const GAP_SHARE = 0.04
 const PRIOR = SHAPES.map(([na, nb], shape) => Math.log(SHARES[shape]!) - (na + nb) * Math.log(GAP_SHARE))
 /** The first pass of a long text tries only so many shapes. */
 const FIRST_SHAPES = 6
-/** Segments round the likely places that a pass looks at as well: a first pass that no way guides is sure of much that is wrong. */
+/** Segments round the likely places that a pass looks at as well: a first pass that no way guides is sure of much that is
+ * wrong. */
 const WIDE_MARGIN = 12
 const MARGIN = 4
 /** Real translations have 0.88 and more after the second pass, unrelated and reversed texts 0.68 and less. */
