@@ -1,4 +1,17 @@
-/** A part of the page that is loaded when it is first needed, once; whoever only reads needs none of it. */
+/**
+ * The parts of the session that are loaded when they are first needed, each once; whoever only reads needs none of them. What
+ * each does is in its own file.
+ */
+import type { Pointing } from './findings/pointing.ts'
+import type { Opening } from './opening.ts'
+import type { Realigning } from './realigning.ts'
+import { alignment, findings, screens } from './rest.ts'
+import type { Reconciling } from './review/reconciling.ts'
+import type { Reporting } from './review/reporting.ts'
+import type { Session } from './session.ts'
+import type { Wire } from './wire.ts'
+
+/** One such part. */
 export class Late<Part> {
   private part: Part | null = null
   private loading: Promise<Part> | null = null
@@ -23,5 +36,63 @@ export class Late<Part> {
         this.failed()
       },
     )
+  }
+}
+
+export interface LatePartsGiven {
+  wire: Wire
+  tab: string
+  newId(): string
+  opening: Opening
+  /** Of the text in UTF-8, as hex. */
+  sha256(text: string): Promise<string>
+  now(): number
+  idle(call: () => void): void
+  /** An address as this browser takes it for a script's. */
+  trusted(url: string): string
+}
+
+export class LateParts {
+  readonly realigning: Late<Realigning>
+  readonly reconciling: Late<Reconciling>
+  readonly reporting: Late<Reporting>
+  readonly pointing: Late<Pointing>
+
+  constructor(session: Session, given: LatePartsGiven) {
+    const away = () =>
+      session.notify({
+        text: 'The server is away, and this part of the page was not loaded yet. Try again.',
+      })
+    this.realigning = new Late(async () => {
+      const { Realigning } = await alignment.realigning()
+      session.desk.alignment = new Realigning(session, session.saving, done => session.desk.remember(done))
+      return session.desk.alignment
+    }, away)
+    this.reconciling = new Late(async () => {
+      const { Reconciling } = await screens.reconciling()
+      return new Reconciling(session, { ...given, queue: entry => session.sync.add(entry) })
+    }, away)
+    this.reporting = new Late(async () => {
+      const { Reporting } = await screens.reporting()
+      return new Reporting(session, given)
+    }, away)
+    this.pointing = new Late(async () => {
+      const [{ Pointing }, { Checker }, { checkWorker }] = await Promise.all([
+        findings.pointing(),
+        findings.checker(),
+        findings.worker(),
+      ])
+      const { idle, now, opening, trusted } = given
+      const pointing = new Pointing(session, {
+        checker: new Checker({ worker: () => checkWorker(trusted), idle, now }),
+        idle,
+        surveyAnew: () => session.surveyAnew(),
+        remembered: key => opening.remembered(key),
+        remember: (key, value) => opening.remember(key, value),
+      })
+      session.looked = () => pointing.look()
+      pointing.look()
+      return pointing
+    }, away)
   }
 }

@@ -10,7 +10,7 @@ import './elements/rec-app.ts'
 import { idMaker } from './ids.ts'
 import { Opening } from './opening.ts'
 import { deviceOutbox } from './outbox.ts'
-import { alignment, loadSoon, loadTheRest, screens, troubles } from './rest.ts'
+import { loadSoon, loadTheRest, troubles } from './rest.ts'
 import { Session } from './session.ts'
 import './style/page.css'
 import { asTabsGo, thisTab } from './tab.ts'
@@ -36,6 +36,12 @@ const replace = (url: string) => {
   history.replaceState(null, '', url)
 }
 
+/** SHA-256 of a text in UTF-8, as hex. */
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** Opens what the address names, and takes over what tabs that are gone had not sent. */
 async function start() {
   const tab = await thisTab(newId)
@@ -51,8 +57,7 @@ async function start() {
       newId,
       now: Date.now,
       idle: call => void whenIdle(call),
-      realigning: alignment.realigning,
-      reconciling: screens.reconciling,
+      sha256: digest,
       wire,
       opening: new Opening(wire, copies, unsaved),
       unsaved,

@@ -12,6 +12,8 @@ export const dialogs = {
   import: () => import('./elements/rec-import.ts'),
   replace: () => import('./elements/rec-replace.ts'),
   blind: () => import('./elements/rec-blind.ts'),
+  mend: () => import('./elements/rec-mend.ts'),
+  policy: () => import('./elements/rec-policy.ts'),
 }
 
 /** The inspector's panels. */
@@ -34,10 +36,19 @@ export const alignment = {
   realigning: () => import('./realigning.ts'),
 }
 
+/** What points at what should be looked at. */
+export const findings = {
+  pointing: () => import('./findings/pointing.ts'),
+  checker: () => import('./findings/checker.ts'),
+  worker: () => import('./findings/worker.ts'),
+}
+
 /** Screens of their own, and what they do. */
 export const screens = {
   reconcile: () => import('./elements/rec-reconcile.ts'),
   reconciling: () => import('./review/reconciling.ts'),
+  report: () => import('./elements/rec-report.ts'),
+  reporting: () => import('./review/reporting.ts'),
 }
 
 /** Where two people saved the same segment. */
@@ -71,7 +82,7 @@ export async function loadSoon(): Promise<void> {
 
 /** Loads all that is left. */
 export async function loadTheRest(): Promise<void> {
-  const parts = [dialogs, panels, filtering, alignment, screens, troubles, reception].flatMap(group =>
+  const parts = [dialogs, panels, filtering, alignment, findings, screens, troubles, reception].flatMap(group =>
     Object.values(group),
   )
   await Promise.allSettled(parts.map(load => load()))

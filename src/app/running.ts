@@ -2,14 +2,22 @@
  * A command, from whatever key or list it came -> what is done: the cursor moves, the desk writes, the alignment changes, the
  * view turns. What each of them does is in its own file; this one only knows whose it is.
  */
+import { siglumOf } from '../core/transcript.ts'
 import type { Address, WorkbenchAddress } from './address.ts'
 import type { CommandId } from './commands.ts'
 import { isMove, moveBy } from './cursor.ts'
 import type { Desk } from './desk.ts'
-import { alignCommands, deskCommands, isAlignCommand, isDeskCommand } from './desk-commands.ts'
+import {
+  alignCommands,
+  deskCommands,
+  findingCommands,
+  isAlignCommand,
+  isDeskCommand,
+  isFindingCommand,
+} from './desk-commands.ts'
 import type { Editor } from './editor.ts'
 import type { Hub } from './hub.ts'
-import type { Realigning } from './realigning.ts'
+import type { LateParts } from './late.ts'
 import type { Reception } from './reception.ts'
 import type { Reviewing } from './review/reviewing.ts'
 import { viewAfter } from './views.ts'
@@ -21,7 +29,7 @@ export interface Commanded extends Hub {
   readonly reception: Reception
   go(address: Address, how: 'push' | 'replace' | 'none'): Promise<void>
   show(change: Partial<WorkbenchAddress>): void
-  realign(call: (alignment: Realigning) => void): void
+  readonly late: LateParts
   readonly reviewing: Reviewing
   /** The address of the workbench, and the segment by which it names the cursor's row. */
   bench(): WorkbenchAddress
@@ -43,15 +51,22 @@ export function runCommand(id: CommandId, on: Commanded): void {
     return on.move(moved)
   }
   if (id === 'next-query') return on.reviewing.next()
+  if (id === 'report') {
+    const { slug } = comparison
+    if (!slug) return on.notify({ text: 'Keep these texts as a transcript first.' })
+    return void on.go({ screen: 'report', slug, version: siglumOf(cursor.column), at: null }, 'push')
+  }
   // While something is being linked, Enter links it.
   const wanted = id === 'edit' && linking ? 'link' : id
-  if (isAlignCommand(wanted)) return on.realign(alignCommands[wanted])
+  if (isAlignCommand(wanted)) return on.late.realigning.with(alignCommands[wanted])
   if (isDeskCommand(id)) return deskCommands[id](on.desk, on.editor)
-  if (id === 'versions' || id === 'replace' || id === 'blind') return on.set({ dialog: id })
+  if (isFindingCommand(id)) return on.late.pointing.with(findingCommands[id])
+  if (id === 'finding-marks') return on.perform({ do: 'mark-findings', marking: !on.state.marking })
+  if (id === 'versions' || id === 'replace' || id === 'blind' || id === 'policy') return on.set({ dialog: id })
   if (id === 'base') {
     const others = comparison.versions.filter(ref => ref !== cursor.column)
     return void on.go({ ...on.bench(), versions: [cursor.column, ...others], at: on.here() }, 'push')
   }
-  const change = viewAfter(id, on.bench(), comparison, on.state.review)
+  const change = viewAfter(id, on.bench(), comparison, on.state)
   if (change) on.show(change)
 }

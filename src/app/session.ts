@@ -11,13 +11,11 @@ import { Desk } from './desk.ts'
 import { Editor } from './editor.ts'
 import { HistoryPanel } from './history-panel.ts'
 import type { Hub } from './hub.ts'
-import { Late } from './late.ts'
+import { LateParts, type LatePartsGiven } from './late.ts'
 import { workingOf } from './opening.ts'
 import type { OutboxEntry } from './outbox.ts'
-import type { Realigning } from './realigning.ts'
 import { Reception, type ReceptionParts } from './reception.ts'
 import { Refreshing } from './refreshing.ts'
-import type { Reconciling } from './review/reconciling.ts'
 import { Reviewing } from './review/reviewing.ts'
 import { asksForClasses, RowList } from './row-list.ts'
 import type { Commanded } from './running.ts'
@@ -25,14 +23,8 @@ import { Saving, type SavingParts } from './saving.ts'
 import { type Action, emptyState, type Notice, type OpenTranscript, type State } from './state.ts'
 import { type SurveyParts, survey } from './survey.ts'
 import type { Sync } from './sync.ts'
-import type { Wire } from './wire.ts'
 
-export interface SessionParts extends SavingParts, SurveyParts, ReceptionParts {
-  /** Loads what realigns. */
-  realigning(): Promise<{ Realigning: typeof Realigning }>
-  /** Loads what sets blind readings against each other. */
-  reconciling(): Promise<{ Reconciling: typeof Reconciling }>
-  wire: Wire
+export interface SessionParts extends SavingParts, SurveyParts, ReceptionParts, LatePartsGiven {
   /** Puts the address in the bar; `replace` leaves no step to go back to. */
   showAddress(address: Address, how: 'push' | 'replace'): void
 }
@@ -48,8 +40,7 @@ export class Session implements Commanded {
   private stopListening: () => void = () => {}
   private stopSurvey: () => void = () => {}
   readonly reviewing: Reviewing
-  private readonly reconciling: Late<Reconciling>
-  private readonly alignment: Late<Realigning>
+  readonly late: LateParts
   private readonly rows = new RowList()
   /** Counts openings: the answer to an earlier one comes too late. */
   private opened = 0
@@ -75,16 +66,7 @@ export class Session implements Commanded {
       keepAsking: (slug, asking) => parts.opening.keepAsking(slug, asking),
       asking: slug => parts.opening.asking(slug),
     })
-    this.alignment = new Late(async () => {
-      const { Realigning } = await parts.realigning()
-      this.desk.alignment = new Realigning(this, this.saving, done => this.desk.remember(done))
-      return this.desk.alignment
-    }, this.away)
-    this.reconciling = new Late(async () => {
-      const { Reconciling } = await parts.reconciling()
-      const { wire, tab, newId, opening } = parts
-      return new Reconciling(this, { wire, tab, newId, opening, queue: entry => this.sync.add(entry) })
-    }, this.away)
+    this.late = new LateParts(this, parts)
     this.history = new HistoryPanel(this, parts.opening, parts.sync.after)
   }
 
@@ -108,19 +90,6 @@ export class Session implements Commanded {
     void this.go({ ...this.bench(), versions: [...comparison.versions, version], at: segment }, 'push')
   }
 
-  /** Realigns, once what does it is loaded. */
-  realign(call: (alignment: Realigning) => void): void {
-    this.alignment.with(call)
-  }
-
-  /** Sets blind readings against each other, once what does it is loaded. */
-  blind(call: (blind: Reconciling) => void): void {
-    this.reconciling.with(call)
-  }
-
-  private readonly away = () =>
-    this.notify({ text: 'The server is away, and this part of the page was not loaded yet. Try again.' })
-
   // --- opening ---
 
   /** Opens what an address names. */
@@ -134,7 +103,8 @@ export class Session implements Commanded {
     if (address.screen !== 'workbench') {
       this.saving.open(null)
       this.set({ address, dialog: null, open: { kind: 'loading' } })
-      if (address.screen === 'reconcile') return this.blind(blind => void blind.open(address))
+      if (address.screen === 'report') return this.late.reporting.with(report => void report.open(address))
+      if (address.screen === 'reconcile') return this.late.reconciling.with(blind => void blind.open(address))
       if (address.screen !== 'library') return
       const library = await this.parts.opening.library()
       if (turn === this.opened) this.set({ library })

@@ -4,17 +4,21 @@
  */
 import type { History, HistoryState } from '../api/ledger.ts'
 import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
+import type { SignOff } from '../core/review/act.ts'
 import type { Address, Filter, Layout, Panel } from './address.ts'
 import type { SomeClass } from './classes.ts'
 import type { CommandId } from './commands.ts'
 import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
+import type { Finding, Fix } from '../core/checks/finding.ts'
+import type { Drafts, FindingsView, Mending, Pointed } from './findings/found.ts'
 import type { Conflict } from './outbox.ts'
 import type { Linking, NewPin } from './pinning.ts'
 import type { Proposal } from './proposal.ts'
 import type { Replacing } from './replacing.ts'
 import type { Asking, Stretch } from './review/asking.ts'
 import type { Decision, Reconciled } from './review/reconciling.ts'
+import type { Reported } from './review/reporting.ts'
 import type { NewAct } from './review/reviewing.ts'
 import type { ReviewView } from './review/view.ts'
 import type { SyncState } from './sync.ts'
@@ -30,6 +34,8 @@ export interface Editing {
   parentText: string
   text: string
   reason: string
+  /** What a reader should look at twice of what was changed: a number, a name, a negation, … */
+  alarms?: readonly string[]
 }
 
 export type Loaded<T> =
@@ -37,7 +43,7 @@ export type Loaded<T> =
   | { kind: 'ready'; value: T; kept: boolean }
   | { kind: 'failed'; detail: string }
 
-export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import' | 'replace' | 'blind'
+export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import' | 'replace' | 'blind' | 'mend' | 'policy'
 
 /** A sentence for the reader, with the one thing they may want to do about it. */
 export interface Notice {
@@ -75,8 +81,21 @@ export interface State {
   review: ReviewView | null
   /** The query that is being written. */
   asking: Asking | null
+  /** The report on a version. */
+  report: Loaded<Reported> | null
   /** The blind readings that are being set against each other. */
   reconciling: Loaded<Reconciled> | null
+  /** What the checks point at in the version under the cursor; null until it is known. */
+  findings: FindingsView | null
+  pointed: Pointed | null
+  /** A fix of several places, while they are looked at. */
+  mending: Mending | null
+  /** Findings are marked in the text. */
+  marking: boolean
+  /** How the clean text is read, where its bracketed words are left out; null: as it stands. */
+  bare: ((text: string) => string) | null
+  /** Names, terms and policy as they are being written. */
+  drafts: Drafts
   /** What is to be replaced, while it is looked at. */
   replacing: Replacing | null
   dialog: Dialog | null
@@ -119,12 +138,23 @@ export type Action =
   | { do: 'linking'; linking: Linking | null }
   | { do: 'link-as'; pin: NewPin }
   | { do: 'join-all'; segments: string[] }
+  | ({ do: 'sign' } & Pick<SignOff, 'examination' | 'against' | 'note'>)
+  | { do: 'report-says'; act: NewAct }
   | { do: 'begin-blind'; version: string; proofreaders: [string, string] }
   | { do: 'unblind'; blind: string }
   | { do: 'decide'; segment: string; decision: Decision | null }
   | { do: 'save-reconciliation'; reason: string }
   | { do: 'replacing'; replacing: Replacing }
-  | { do: 'replace'; edits: Proposal['edits'] }
+  | { do: 'replace'; edits: Proposal['edits']; kind?: 'edit' | 'replace' }
+  | { do: 'point'; finding: Finding; segments?: readonly string[] }
+  | { do: 'pointed'; pointed: Pointed }
+  | { do: 'mend'; finding: Finding; fix: Fix }
+  | { do: 'mending'; mending: Mending }
+  | { do: 'mend-all'; mending: Mending }
+  | { do: 'let-stand'; finding: Finding; segment: string | null; reason: string }
+  | { do: 'mark-findings'; marking: boolean }
+  | { do: 'turn-brackets' }
+  | { do: 'draft-lists'; drafts: Drafts }
   | { do: 'ask-about'; selected: Stretch | null }
   | { do: 'asking'; asking: Asking | null }
   | { do: 'ask'; query: NewAct }
@@ -148,7 +178,14 @@ export const emptyState: State = {
   history: null,
   review: null,
   asking: null,
+  report: null,
   reconciling: null,
+  findings: null,
+  pointed: null,
+  mending: null,
+  marking: true,
+  bare: null,
+  drafts: {},
   replacing: null,
   dialog: null,
   incoming: { texts: [], refusals: [] },

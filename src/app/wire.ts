@@ -6,6 +6,7 @@ import type { AnyChangeset, SavedChangeset } from '../api/changesets.ts'
 import type { History, Ledger } from '../api/ledger.ts'
 import { paths } from '../api/paths.ts'
 import type { Problem } from '../api/problems.ts'
+import type { Report } from '../api/report.ts'
 import type { BlindStart, ReviewState } from '../api/review.ts'
 import type {
   Comparison,
@@ -36,7 +37,10 @@ export class Wire {
   history = (slug: string, segment: string) => this.get<History>(paths.history(slug, segment))
   version = (slug: string, ref: string) => this.get<VersionState>(paths.version(slug, ref))
   startBlind = (slug: string, body: BlindStart) => this.post<TranscriptDetail>(paths.blind(slug), body)
-  review = (slug: string) => this.get<ReviewState>(paths.review(slug))
+  review = (slug: string, at: number | null = null) =>
+    this.get<ReviewState>(`${paths.review(slug)}${at === null ? '' : `?at=${at}`}`)
+  report = (slug: string, version: string, at: number | null) =>
+    this.get<Report>(`${paths.report(slug)}?version=${version}${at === null ? '' : `&at=${at}`}`)
   ledger = (slug: string, after: number) => this.get<Ledger>(`${paths.ledger(slug)}?after=${after}`)
   save = (slug: string, changeset: AnyChangeset) =>
     this.post<SavedChangeset>(paths.changesets(slug), changeset)

@@ -130,6 +130,10 @@ export class RecApp extends LitElement {
       want(screens.reconcile)
       return html`<main><rec-reconcile .state=${state} slug=${address.slug}></rec-reconcile></main>`
     }
+    if (address.screen === 'report') {
+      want(screens.report)
+      return html`<main><rec-report .state=${state} .address=${address}></rec-report></main>`
+    }
     return html`<rec-library .library=${state.library}></rec-library>`
   }
 
