@@ -40,6 +40,7 @@ interface Join {
 export function gather(evidence: Evidence, groups: readonly Group[], moved: readonly Group[]): Group[] {
   let gathered = [...groups, ...moved]
   const isLoose = new Set<Group>(moved)
+  const isGathered = new Set<Group>()
   const restOf = makeRests(evidence)
   let rests = gathered.map(restOf)
   for (let round = 0; round < ROUNDS; round++) {
@@ -47,11 +48,16 @@ export function gather(evidence: Evidence, groups: readonly Group[], moved: read
     const used = new Set<number>()
     for (const { x, y, group } of joins) {
       if (used.has(x) || used.has(y)) continue
+      const two = [gathered[x]!, gathered[y]!]
+      // From one place to the next, and on from there, chance would lead anywhere.
+      const isChain = two.some(one => isGathered.has(one)) && two.some(one => isLoose.has(one))
+      if (isChain && !two.some(isGap)) continue
       used.add(x)
       used.add(y)
       // In the place of the first that is no gap, so that what is in order stays so.
       const [into, out] = isGap(gathered[x]!) || isLoose.has(gathered[x]!) ? [y, x] : [x, y]
       if (isLoose.has(gathered[into]!)) isLoose.add(group)
+      isGathered.add(group)
       gathered[into] = group
       rests[into] = restOf(group)
       gathered[out] = { a: [], b: [], worth: 0, sure: 1 }
