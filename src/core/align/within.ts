@@ -2,7 +2,8 @@
  * Two versions in one language -> beads. Rare words and phrases open a corridor (corridor.ts); in it the likeliest beads in
  * order are searched exactly (trellis.ts), first with guessed evidence, then with what that alignment taught (model.ts).
  * What is left alone or badly explained is looked for everywhere (moves.ts), the places it came from are searched again
- * (sections.ts), and the last touches are mend.ts. Called in one direction only: align.ts turns the sides.
+ * (sections.ts), the last touches are mend.ts, and what answers one passage from two places is put together (gather.ts).
+ * Called in one direction only: align.ts turns the sides.
  */
 import { type Bead, fences, inReadingOrder, validPins } from './bead.ts'
 import { ascending } from './chain.ts'
