@@ -23,6 +23,7 @@ export function inOneLanguage(a: string, b: string, { languages }: Languages): b
   const [wordsX, wordsY] = [wordsOf(x), wordsOf(y)]
   if (Math.min(wordsX.length, wordsY.length) >= FEWEST_WORDS) {
     // The function words at the beginning of a long text may be those of a quotation: all its words tell more.
+    if (shareEnough(wordsX, wordsY)) return true
     const [p, q] = [sharesOf(wordsX), sharesOf(wordsY)]
     return p === null || q === null || inCommon(p, q) >= LEAST_SHARED
   }
@@ -49,7 +50,7 @@ const SCRIPTS = [
   /\p{sc=Devanagari}/gu,
   /\p{sc=Thai}/gu,
 ]
-const [KANA, HAN] = [0, 1]
+const [KANA, HAN, LATIN] = [0, 1, 2]
 const BEYOND_LATIN = /[^\0-\u024f]/
 /** Fewer letters tell no language: a single word may be a name in another script. A Chinese character is a word. */
 const FEWEST = 4
@@ -66,7 +67,13 @@ function haveOtherScripts(x: string, y: string): boolean {
 
 /** Letters of each script. A Japanese text is known by its kana, however many Chinese characters stand beside them. */
 function lettersOf(text: string): number[] {
-  const counts = SCRIPTS.map(letters => text.match(letters)?.length ?? 0)
+  // In ASCII only Latin has letters, and mostly that is all there is.
+  const beyond = text.replace(/[\0-\x7f]+/g, '')
+  const counts = SCRIPTS.map(letters => beyond.match(letters)?.length ?? 0)
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k) | 0x20
+    if (code >= 0x61 && code <= 0x7a) counts[LATIN]!++
+  }
   const [kana, han] = [counts[KANA]!, counts[HAN]!]
   if (kana * 10 > han) [counts[KANA], counts[HAN]] = [kana + han, 0]
   return counts
@@ -96,6 +103,23 @@ function sharesOf(words: readonly string[]): Map<string, number> | null {
   if (sum(common.map(([, n]) => n)) < LEAST_COMMON * words.length) return null
   if (meanLength(common.map(([word]) => word)) > SHORTER * meanLength([...counts.keys()])) return null
   return new Map([...counts].map(([word, count]) => [word, count / words.length]))
+}
+
+/** True once the words so far make up `LEAST_SHARED` of both texts: what is in common only grows, and mostly soon. */
+function shareEnough(x: readonly string[], y: readonly string[]): boolean {
+  const inX = new Map<string, number>()
+  const inY = new Map<string, number>()
+  let common = 0
+  for (let k = 0; k < Math.max(x.length, y.length) && common < LEAST_SHARED; k++)
+    for (const [words, here, there, others] of [[x, inX, inY, y] as const, [y, inY, inX, x] as const]) {
+      const word = words[k]
+      if (word === undefined) continue
+      const before = here.get(word) ?? 0
+      const other = (there.get(word) ?? 0) / others.length
+      here.set(word, before + 1)
+      common += Math.min((before + 1) / words.length, other) - Math.min(before / words.length, other)
+    }
+  return common >= LEAST_SHARED
 }
 
 function inCommon(p: ReadonlyMap<string, number>, q: ReadonlyMap<string, number>): number {
