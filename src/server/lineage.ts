@@ -3,7 +3,6 @@ import { Hono } from 'hono'
 import { Lineage } from '../api/lineage.ts'
 import { paths } from '../api/paths.ts'
 import { lineageOf, type SegmentLife } from '../core/review/lineage.ts'
-import { type Review, reviewOf } from '../core/review/review.ts'
 import { segmentIn, slugIn, wholeNumber } from './address.ts'
 import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
@@ -33,12 +32,10 @@ export function lineageRoutes({ store }: Dependencies): Hono {
       if (version && version.seq > at)
         return refuse(c, 'invalid-query', `${siglum} was imported by entry ${version.seq}.`)
 
-      const { accounts } = reviewOf(await store.acts(slug, at))
       const lives = new Map<string, SegmentLife | null>()
       let found = lineageOf(lives, segment, at)
       while (found.kind === 'wanting') {
-        for (const [id, life] of await store.lives(slug, found.segments, at))
-          lives.set(id, life && explained(life, accounts))
+        for (const [id, life] of await store.lives(slug, found.segments, at)) lives.set(id, life)
         found = lineageOf(lives, segment, at)
       }
       if (found.kind === 'unknown') return refuse(c, 'unknown-segment', 'Segments are named like A.17.')
@@ -47,15 +44,4 @@ export function lineageRoutes({ store }: Dependencies): Hono {
     },
   )
   return app
-}
-
-/** The life with the reasons that were given after the fact. */
-function explained(life: SegmentLife, accounts: Review['accounts']): SegmentLife {
-  return {
-    ...life,
-    states: life.states.map(state => {
-      const later = state.revision === null ? undefined : accounts[state.revision]?.reason
-      return later === undefined ? state : { ...state, reason: later }
-    }),
-  }
 }

@@ -1,10 +1,11 @@
 /**
  * Rows -> the lives of segments, as the core traces words over them: every state with who made it, with what kind of
  * changeset, beside which other segments, and where its words are said to come from. The import of a blind copy says that
- * they come from the version that was copied. Tracing is done in core/review/lineage.ts.
+ * they come from the version that was copied. A reason that was given after the fact stands in the place of the first.
+ * Tracing is done in core/review/lineage.ts.
  */
 import type { Kysely } from 'kysely'
-import type { Blind } from '../core/review/act.ts'
+import type { Account, Act, Blind } from '../core/review/act.ts'
 import { type LifeState, type SegmentLife, sourcesOf } from '../core/review/lineage.ts'
 import { inRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
@@ -19,6 +20,7 @@ export async function readLives(
 ): Promise<Map<string, SegmentLife | null>> {
   const states = new Map<string, LifeState[]>()
   const copied = await copiesOf(db, slug)
+  const reasons = await laterReasons(db, slug, at)
   const bodies = new Map<number, Changes>()
   for (const run of inRuns(segments)) {
     for (const row of await importedRows(db, slug, run, at)) {
@@ -38,7 +40,9 @@ export async function readLives(
       const entry = { seq, by: row.by, at: row.at }
       states
         .get(row.segment)
-        ?.push(stateOf(row.id, row.text, entry, row.reason, changes, row.segment, sources))
+        ?.push(
+          stateOf(row.id, row.text, entry, reasons.get(row.id) ?? row.reason, changes, row.segment, sources),
+        )
     }
   }
   return new Map(
@@ -101,15 +105,32 @@ function changesIn(written: string): Changes {
   return { kind: body.kind, segments: body.revisions.map(({ segment }) => segment), parents: body.parents }
 }
 
+/** The reasons that were given to revisions after they were saved; of two the later holds. */
+async function laterReasons(db: Kysely<Schema>, slug: string, at: number): Promise<Map<string, string>> {
+  const accounts = (await actsOf<Account>(db, slug, 'account')).filter(({ seq }) => seq <= at)
+  return new Map(
+    accounts.flatMap(({ act: { revision, reason } }) => (reason === undefined ? [] : [[revision, reason]])),
+  )
+}
+
 /** Of each version that is a blind copy, which version it was copied from, and when. */
 async function copiesOf(db: Kysely<Schema>, slug: string): Promise<Map<string, Blind>> {
+  const blinds = await actsOf<Blind>(db, slug, 'blind')
+  return new Map(blinds.flatMap(({ act }) => act.copies.map(({ siglum }) => [siglum, act])))
+}
+
+async function actsOf<A extends Act>(
+  db: Kysely<Schema>,
+  slug: string,
+  kind: A['act'],
+): Promise<{ act: A; seq: number }[]> {
   const rows = await db
     .selectFrom('acts')
-    .select('body')
+    .select(['body', 'seq'])
     .where('slug', '=', slug)
-    .where('kind', '=', 'blind')
+    .where('kind', '=', kind)
     .orderBy('seq')
+    .orderBy('number')
     .execute()
-  const blinds = rows.map(({ body }) => JSON.parse(body) as Blind)
-  return new Map(blinds.flatMap(blind => blind.copies.map(({ siglum }) => [siglum, blind] as const)))
+  return rows.map(({ body, seq }) => ({ act: JSON.parse(body) as A, seq: Number(seq) }))
 }

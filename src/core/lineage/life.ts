@@ -79,11 +79,14 @@ const NEIGHBOURS = 20
 /** Gives the life of a segment: null where there is none, undefined where it was not handed in. */
 type Lookup = (segment: string) => SegmentLife | null | undefined
 
-/** The strands of a life, or the segments without which they cannot be told. */
-export function weave(
+/**
+ * Weaves a life, as far as it is asked for: the strands up to a state, or the segments without which they cannot be told.
+ * `lookup` is asked for others' texts only.
+ */
+export function weaver(
   life: SegmentLife,
   lookup: Lookup,
-): { kind: 'woven'; woven: WovenLife } | { kind: 'wanting'; segments: string[] } {
+): (upTo: number) => { kind: 'woven'; woven: WovenLife } | { kind: 'wanting'; segments: string[] } {
   const wanting = new Set<string>()
   const known: Lookup = segment => {
     const found = lookup(segment)
@@ -91,8 +94,12 @@ export function weave(
     return found
   }
   const loom = new Loom(life, known)
-  for (let state = 0; state < life.states.length; state++) loom.weaveState(state)
-  return wanting.size > 0 ? { kind: 'wanting', segments: [...wanting] } : { kind: 'woven', woven: loom.woven }
+  return upTo => {
+    for (let state = loom.woven.words.length; state <= upTo; state++) loom.weaveState(state)
+    return wanting.size > 0
+      ? { kind: 'wanting', segments: [...wanting] }
+      : { kind: 'woven', woven: loom.woven }
+  }
 }
 
 /** The last state of a life that stood after entry `seq`; -1: it had not begun. */

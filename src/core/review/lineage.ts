@@ -13,7 +13,7 @@ import {
   type Strand,
   stateAfter,
   type WovenLife,
-  weave,
+  weaver,
 } from '../lineage/life.ts'
 
 export type { LifeState, SegmentLife } from '../lineage/life.ts'
@@ -80,31 +80,28 @@ export function lineageOf(
   segment: string,
   at: number,
 ): Lineage {
-  const woven = new Map<string, WovenLife>()
+  const weavers = new Map<string, ReturnType<typeof weaver>>()
   const wanting = new Set<string>()
   const life = lives.get(segment)
   const state = life ? stateAfter(life, at) : -1
   if (!life) return life === null ? { kind: 'unknown' } : { kind: 'wanting', segments: [segment] }
   if (state < 0) return { kind: 'unknown' }
 
-  const wovenLife = (id: string): WovenLife | null => {
-    const before = woven.get(id)
-    if (before) return before
+  const wovenLife = (id: string, upTo: number): WovenLife | null => {
     const found = lives.get(id)
     if (!found) {
       wanting.add(id)
       return null
     }
-    const made = weave(found, other => lives.get(other))
-    if (made.kind === 'wanting') {
-      for (const other of made.segments) wanting.add(other)
-      return null
-    }
-    woven.set(id, made.woven)
-    return made.woven
+    const weave = weavers.get(id) ?? weaver(found, other => lives.get(other))
+    weavers.set(id, weave)
+    const made = weave(upTo)
+    if (made.kind === 'woven') return made.woven
+    for (const other of made.segments) wanting.add(other)
+    return null
   }
 
-  const own = wovenLife(segment)
+  const own = wovenLife(segment, state)
   const words = own?.words[state]
   const spans: LineageSpan[] = []
   let last: string | null = null
@@ -130,14 +127,14 @@ interface TracedStep {
 /** The comings of a word, oldest first, over all segments; and a key that words of one lineage share. */
 function traceWord(
   spot: Spot,
-  wovenLife: (segment: string) => WovenLife | null,
+  wovenLife: (segment: string, upTo: number) => WovenLife | null,
 ): { key: string; steps: TracedStep[] } | null {
   const steps: TracedStep[] = []
   let key = ''
   let here: Spot | undefined = spot
   while (here) {
     const { segment, state, word }: Spot = here
-    const woven: WovenLife | null = wovenLife(segment)
+    const woven: WovenLife | null = wovenLife(segment, state)
     if (!woven) return null
     const { comings }: Strand = woven.strands[state]![word]!
     for (const coming of comings.toReversed()) {
