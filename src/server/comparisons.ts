@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { paths } from '../api/paths.ts'
 import { Comparison, type ComparisonRow } from '../api/transcripts.ts'
+import { reviewOf } from '../core/review/review.ts'
 import { parseVersionPoint, type VersionPoint } from '../core/transcript.ts'
 import type { SegmentAt, TranscriptRecord, VersionRecord } from '../store/store.ts'
 import { slugIn } from './address.ts'
@@ -66,9 +67,15 @@ export function comparisonRoutes({ store, align }: Dependencies): Hono {
         return { siglum, language, segments: texts[i]! }
       })
       const rows = await tables(slug, filled, pins.between)
+      const acts = await store.acts(slug, seq)
       const states = columns.map((column, i) => [
         column.written,
-        stateOf(column.version, column.point.at, texts[i]!),
+        stateOf(
+          column.version,
+          column.point.at,
+          texts[i]!,
+          reviewOf(acts.filter(act => act.seq <= column.seq)),
+        ),
       ])
       const versions = columns.map(({ written }) => written)
       return c.json({

@@ -1,8 +1,10 @@
 /** What the store holds -> the bodies that the API speaks of: versions at a point, progress, summaries. */
 import type { TranscriptDetail, TranscriptSummary, VersionInfo, VersionState } from '../api/transcripts.ts'
-import { reviewOf } from '../core/review/review.ts'
+import { publishedStatus, signedText } from '../core/review/readiness.ts'
+import { type Review, reviewOf, signOffOf } from '../core/review/review.ts'
 import { joinScore } from '../core/text/join.ts'
 import type { VersionPoint } from '../core/transcript.ts'
+import { sha256 } from '../store/ledger.ts'
 import type { SegmentAt, Store, TranscriptRecord, VersionRecord } from '../store/store.ts'
 
 /** The version that a transcript's progress is counted on: the first that is not the original. */
@@ -16,17 +18,26 @@ function infoOf({ siglum, label, language, status, provenance, role }: VersionRe
   return { siglum, label, language, status, provenance, role }
 }
 
-/** A version at a point, from its segments there. */
+/** What is published of a version: that it was signed off, as long as it is the signed text; else as it was imported. */
+export function statusOf(version: VersionRecord, segments: readonly SegmentAt[], review: Review): string {
+  const signOff = signOffOf(review, version.siglum)
+  if (!signOff) return version.status
+  const isSigned = sha256(signedText(segments)) === signOff.sha256
+  return isSigned ? publishedStatus(signOff) : `${publishedStatus(signOff)}; changed since`
+}
+
+/** A version at a point, from its segments there and what had been said of it. */
 export function stateOf(
   version: VersionRecord,
   at: number | null,
   segments: readonly SegmentAt[],
+  review: Review,
 ): VersionState {
   const states = segments.map(({ label: _, ...segment }, i) => {
     const before = segments[i - 1]
     return segment.joins && before ? { ...segment, joinScore: sureness(before, segment) } : segment
   })
-  return { ...infoOf(version), at, segments: states }
+  return { ...infoOf(version), status: statusOf(version, segments, review), at, segments: states }
 }
 
 /** How sure the join of two segments is that was proposed when they were imported: told by their texts as they were then. */
@@ -50,7 +61,8 @@ export function locate(transcript: TranscriptRecord, point: VersionPoint): Locat
   return { kind: 'found', version, seq: point.at ?? transcript.seq }
 }
 
-type Counts = Pick<TranscriptSummary, 'progress' | 'openQueries'>
+/** `statuses`: of the versions that were signed off, by siglum. */
+type Counts = Pick<TranscriptSummary, 'progress' | 'openQueries'> & { statuses: Map<string, string> }
 
 /** Makes summaries, remembering each transcript's counts until its ledger moves. */
 export function summariesOver(store: Store) {
@@ -62,18 +74,29 @@ export function summariesOver(store: Store) {
     if (before?.seq === seq) return before.counts
     const version = mainVersion(transcript)?.siglum ?? ''
     const segments = (await store.segments(slug, version, seq)).filter(({ text }) => text !== '')
+    const review = reviewOf(await store.acts(slug, seq))
     const proofread = segments.filter(({ mark }) => mark === 'proofread' || mark === 'approved').length
     const progress = { version, proofread, segments: segments.length }
-    const openQueries = reviewOf(await store.acts(slug, seq)).queries.filter(({ open }) => open).length
-    const counts = { progress, openQueries }
+    const openQueries = review.queries.filter(({ open }) => open).length
+    const signed = transcript.versions.filter(({ siglum }) => signOffOf(review, siglum))
+    const statuses = new Map<string, string>()
+    for (const one of signed) {
+      const texts = one.siglum === version ? segments : await store.segments(slug, one.siglum, seq)
+      statuses.set(one.siglum, statusOf(one, texts, review))
+    }
+    const counts = { progress, openQueries, statuses }
     known.set(slug, { seq, counts })
     return counts
   }
 
   async function summary(transcript: TranscriptRecord): Promise<TranscriptSummary> {
     const { slug, title, date, versions, lastSaved } = transcript
-    const { progress, openQueries } = await countsOf(transcript)
-    return { slug, title, date, versions: versions.map(infoOf), progress, openQueries, lastSaved }
+    const { progress, openQueries, statuses } = await countsOf(transcript)
+    const infos = versions.map(version => ({
+      ...infoOf(version),
+      status: statuses.get(version.siglum) ?? version.status,
+    }))
+    return { slug, title, date, versions: infos, progress, openQueries, lastSaved }
   }
 
   async function detail(transcript: TranscriptRecord): Promise<TranscriptDetail> {

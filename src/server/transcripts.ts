@@ -9,6 +9,7 @@ import {
   TranscriptSummary,
   VersionState,
 } from '../api/transcripts.ts'
+import { reviewOf } from '../core/review/review.ts'
 import type { ImportOutcome } from '../store/store.ts'
 import { slugIn, versionIn } from './address.ts'
 import { IMPORT_LIMIT, limited, readBody } from './body.ts'
@@ -77,7 +78,8 @@ export function transcriptRoutes({ store, feed, now }: Dependencies): Hono {
         return refuse(c, 'invalid-query', `The ledger ends at ${located.head}.`)
       }
       const segments = await store.segments(transcript.slug, point.siglum, located.seq)
-      return c.json(stateOf(located.version, point.at, segments) satisfies VersionState)
+      const review = reviewOf(await store.acts(transcript.slug, located.seq))
+      return c.json(stateOf(located.version, point.at, segments, review) satisfies VersionState)
     },
   )
 

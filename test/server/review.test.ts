@@ -1,10 +1,10 @@
 /** Acts over HTTP: saved with the rest, refused with what to do, and told with where the asked-about words stand now. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { paths } from '../../src/api/paths.ts'
 import type { Problem } from '../../src/api/problems.ts'
 import type { ReviewState } from '../../src/api/review.ts'
-import type { TranscriptSummary } from '../../src/api/transcripts.ts'
+import type { TranscriptSummary, VersionState } from '../../src/api/transcripts.ts'
 import { reviewing, seed } from '../store/material.ts'
 import { serve } from './served.ts'
 
@@ -108,4 +108,42 @@ test('a past or future point is answered as it was, or refused', async () => {
   expect((await get(`${paths.review('talk')}?at=9`)).status).toBe(400)
   expect((await get(`${paths.review('talk')}?at=x`)).status).toBe(400)
   expect((await get(paths.review('nowhere'))).status).toBe(404)
+})
+
+test('a version that was signed off is published as such, and says when it was changed since', async () => {
+  const { post, json, store } = await serve()
+  await seed(store, 'talk', { A: 'One.' })
+  await post(here, {
+    id: randomUUID(),
+    kind: 'mark',
+    by: 'Ada',
+    revisions: [],
+    marks: [{ segment: 'A.1', mark: 'proofread', on: null }],
+  })
+  const sha256 = createHash('sha256').update('One.', 'utf8').digest('hex')
+  const note = ''
+  const signing = reviewing('Ada', {
+    act: 'sign-off',
+    version: 'A',
+    point: 2,
+    sha256,
+    examination: 'proofreading',
+    against: null,
+    note,
+  })
+  expect((await post(here, signing)).status).toBe(201)
+  const statusNow = async () => (await json<VersionState>(paths.version('talk', 'A'))).status
+  expect(await statusNow()).toBe('Proofread by Ada, 2026-01-01')
+  const [summary] = await json<TranscriptSummary[]>(paths.transcripts())
+  expect(summary!.versions[0]!.status).toBe('Proofread by Ada, 2026-01-01')
+  expect((await json<VersionState>(paths.version('talk', 'A@2'))).status).toBe('Not yet proofread')
+  await post(here, {
+    id: randomUUID(),
+    kind: 'edit',
+    by: 'Ben',
+    revisions: [{ id: randomUUID(), segment: 'A.1', parent: null, text: 'Two.' }],
+  })
+  expect(await statusNow()).toBe('Proofread by Ada, 2026-01-01; changed since')
+  await post(here, reviewing('Ada', { act: 'withdraw', signOff: signing.acts[0]!.id, reason: 'x' }))
+  expect(await statusNow()).toBe('Not yet proofread')
 })

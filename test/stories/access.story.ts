@@ -36,6 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '?search=atomic&filter=changed',
       '?versions=A,D&at=A.11&filter=moved',
       '?filter=doubt&at=A.12',
+      '?panel=queries',
     ]) {
       await page.goto(`${workplace.address}/t/${SLUG}${query}`)
       await expect(ada.row()).toBeVisible()
@@ -61,6 +62,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ['?', 'All keys'],
       ['Control+k', 'Commands'],
       ['c', 'Versions'],
+      ['Control+h', 'Replace in A'],
+      ['Alt+b', 'Blind readings'],
     ] as const) {
       await ada.press(key)
       await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
@@ -68,6 +71,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await ada.press('Escape')
       await expect(page.getByRole('dialog')).toHaveCount(0)
     }
+    await ada.row().focus()
+    await ada.press('q')
+    await expect(page.getByLabel('Your question')).toBeFocused()
+    await ada.type('x')
+    expect(await findings(page), 'asking').toEqual([])
+    await page.goto(`${workplace.address}/t/${SLUG}/report`)
+    await expect(page.getByRole('heading', { name: 'Edit rate' })).toBeVisible()
+    expect(await findings(page), 'report').toEqual([])
   })
 }
 
@@ -117,6 +128,11 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
     adopt: async key => { await at('A.30'); await press(']'); const id = (await page.locator('rec-row[current] .cell.selected [data-segment]').first().getAttribute('data-segment'))!; await press(key); await expect.poll(() => workplace.text(id)).toBe(await joined(await adopted(id))) },
     'adopt-change': async key => { await at('A.33'); await press(']'); const id = (await page.locator('rec-row[current] .cell.selected [data-segment]').first().getAttribute('data-segment'))!; const before = await workplace.text(id); await press(key); await expect.poll(() => workplace.text(id)).not.toBe(before) },
     join: async key => { await at('A.37'); await press(key); await expect.poll(() => workplace.text('A.38')).toBe('') },
+    approve: async key => { await at('A.28'); await press(key); await expect(ada.rowOf('A.28').locator('.mark.approved')).toBeVisible() },
+    ask: async key => { await at('A.29'); await press(key); await expect(page.getByLabel('Your question')).toBeFocused(); await ada.type('Which year?'); await ada.press('Control+Enter'); await expect(ada.row().locator('.class.query')).toBeVisible() },
+    'next-query': async key => { await at('A.15'); await expect(ada.rowOf('A.29').locator('.class.query')).toBeVisible(); await press(key); await expect(ada.row().locator('[data-segment="A.29"]')).toBeVisible() },
+    replace: async key => { await at('A.20'); await press(key); await expect(page.getByRole('dialog', { name: 'Replace in A' })).toBeVisible() },
+    blind: async key => { await at('A.20'); await press(key); await expect(page.getByRole('dialog', { name: 'Blind readings' })).toBeVisible() },
     unmark: async key => { await at('A.23'); await expect(ada.rowOf('A.23').locator('.mark.proofread')).toBeVisible(); await press(key); await expect(ada.rowOf('A.23').locator('.mark')).toHaveCount(0) },
     undo: async key => { await at('A.45'); await press('e'); await ada.press('Control+End'); await ada.type(' Undo.'); await press('Ctrl+s'); await expect.poll(() => workplace.text('A.45')).toMatch(/Undo\.$/); await press(key); await expect.poll(() => workplace.text('A.45')).not.toMatch(/Undo\.$/) },
     redo: async key => { await at('A.46'); const word = `Again${key.length}.`; await press('e'); await ada.press('Control+End'); await ada.type(` ${word}`); await press('Ctrl+s'); await expect.poll(() => workplace.text('A.46')).toContain(word); await press('u'); await expect.poll(() => workplace.text('A.46')).not.toContain(word); await press(key); await expect.poll(() => workplace.text('A.46')).toContain(word) },
@@ -127,6 +143,8 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
     versions: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Versions' })).toBeVisible() },
     readings: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-readings')).toHaveCount(0); await press(key); await expect(page.locator('rec-readings')).toBeVisible() },
     history: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-history')).toBeVisible() },
+    queries: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-queries')).toBeVisible() },
+    report: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Edit rate' })).toBeVisible() },
     overview: async key => { await at('A.20'); await press(key); await expect(page.getByRole('slider')).toBeFocused() },
     search: async key => { await at('A.20'); await press(key); await expect(page.getByRole('searchbox')).toBeFocused() },
     commands: async key => { await at('A.20'); await press(key); await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused(); await ada.type('clean'); await ada.press('Enter'); await expect.poll(() => query('layout')).toBe('inline') },
