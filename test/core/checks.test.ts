@@ -82,6 +82,8 @@ describe('marks', () => {
   ])
   cases('spacing', [
     ['He went  home.', '  ', 'He went home.  She stayed.'],
+    ['He went,and came.', ',', 'He paid 1,000 at www.bank,bank.org.'],
+    ['He went. . Then,, he came.', ',,', 'He went . . . and came.'],
     ['He went , and came.', ' ,', 'He went . . . and came.'],
   ])
   test('in French a blank stands before a question mark', () => {
@@ -102,6 +104,9 @@ describe('marks', () => {
     ['He opposes [dogmatism]-did you see it?', '-', 'The [pro]-Soviet party.'],
     ['See pages 61-66.', '61-66', 'See PRC FMA 106-01380-18.'],
   ])
+  cases('quote-style', [
+    ["It's so, ‘he’ said: “It’s not.” They're here.", "'|'", 'It’s so, he said: “It’s not.”'],
+  ])
   cases('quote-order', [
     ['citation= "Minutes", April 30, 1962, Archive.', '",', 'citation= "Minutes", 30 April 1962, Archive.'],
   ])
@@ -111,6 +116,9 @@ describe('marks', () => {
       'many',
       'credits= Wilson Center, with support from many',
     ],
+  ])
+  cases('sentence-end', [
+    ['They went home. then they came.', 'then', 'They left at six p.m. then they came.'],
   ])
   cases('opening-numeral', [
     ['He spoke. 50,000 people came.', '50,000', 'He spoke to 50,000 people. In 1962 they came.'],
@@ -123,6 +131,23 @@ describe('English by closed classes', () => {
     ['Our relations are that of comrades.', 'that', 'The question of relations is that of comrades.'],
     ['In certain occasions we do.', 'In', 'On certain occasions we do, in certain cases.'],
     ['They know themselves that it is so.', 'know themselves', 'They know themselves too well.'],
+    [
+      'How is your health today. Good.',
+      'How is your health today',
+      'How is your health today? What he wants is peace.',
+    ],
+    ["They changed it's form.", "it's", "They know it's done; in time it's done."],
+    ['The chinese side came.', 'chinese', 'The Chinese side saw a polish soviet.'],
+    [
+      'And if we would receive it, we would refuse.',
+      'if we would receive',
+      'He asked if we would receive it, as if he would know.',
+    ],
+    [
+      'The comrades of Central Committee came.',
+      'Central Committee',
+      'The comrades of Central Committee departments came.',
+    ],
     ['There is several reasons.', 'There is', 'There is many a reason.'],
     ['He met a officer.', 'a', 'He met a European, a one-eyed man and a unicorn.'],
     ['You fought with Premier Kim right?', 'Kim right?', 'Is that right? Am I right?'],
@@ -188,6 +213,12 @@ describe('variants in one text', () => {
       'guerilla|guerrilla|guerrilla',
       'He planned a house.\nHe planed a board.',
     ],
+    [
+      'Khruschev came.\nKhrushchev, Khrushchev and Khrushchev.',
+      'Khruschev|Khrushchev|Khrushchev|Khrushchev',
+      'Kozlova came.\nKozlov, Kozlov and Kozlov.',
+    ],
+    ['The U.S. came.\nThe US went.', 'U.S.|US', 'The U.S. came.\nThe UN went.'],
     ['The colour is grey.\nThe color is there.', 'colour|color', 'The council met.\nThe counsel spoke.'],
     [
       'A counter-attack.\nThe counterattack.',
@@ -359,7 +390,10 @@ describe('speakers and head matter', () => {
       'citation= See https://latest.org/document/1.',
     ],
   ])
-  cases('status', [['status= (Not yet proofread)', '(Not yet proofread)', 'status= Proofread by A. B.']])
+  cases('status', [
+    ['status= (Not yet proofread)', '(Not yet proofread)', 'status= Proofread by A. B.'],
+    ['note= (Draft, not yet proofread)', '(Draft, not yet proofread)', 'note= Not yet published elsewhere.'],
+  ])
   cases('role', [
     [
       'translator= Translator: Kang Ryong-gu\nDeng: Yes.',

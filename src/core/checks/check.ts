@@ -4,6 +4,7 @@
  * in the text. Rules of English are asked of English only; whatever else the language, marks and layout are looked at.
  */
 import { brackets, bracketUse } from './bracket-checks.ts'
+import { weekdays } from './dates.ts'
 import type { CheckContext, CheckedSegment, Finding } from './finding.ts'
 import { gathered } from './gather.ts'
 import { grammar } from './grammar.ts'
@@ -11,7 +12,7 @@ import { headChecks } from './head.ts'
 import { dashes, doubledWords, openingNumerals, quoteOrder, sentenceEnds, spacing } from './marks.ts'
 import { nameChecks } from './name-checks.ts'
 import { hardBreaks, longTurns, pageBreaks, strayMarks } from './page.ts'
-import { unpairedBrackets, unpairedQuotes } from './pairs.ts'
+import { quoteStyles, unpairedBrackets, unpairedQuotes } from './pairs.ts'
 import { isEnglishTag, type Reading, read } from './reading.ts'
 import { datelessEvents } from './roles.ts'
 import { speakerChecks } from './speakers.ts'
@@ -61,6 +62,7 @@ function ofOne(reading: Reading, { language }: CheckContext): Finding[] {
   }
   if (isEnglishTag(language)) {
     findings.push(
+      ...weekdays(reading),
       ...openingNumerals(reading),
       ...quoteOrder(reading),
       ...grammar(reading),
@@ -77,6 +79,7 @@ function ofAll(readings: readonly Reading[], context: CheckContext): Finding[] {
     ...readings.flatMap((reading, i) => strayMarks(reading, readings[i - 1])),
     ...longTurns(readings),
     ...unpairedQuotes(readings),
+    ...quoteStyles(readings),
     ...speakerChecks(readings),
     ...glossaryChecks(readings, context.glossary),
     ...headChecks(readings),

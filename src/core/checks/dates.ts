@@ -74,6 +74,42 @@ export function dates(head: readonly Reading[]): Finding[] {
   return findings
 }
 
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const WEEKDAY_DATE = new RegExp(
+  `(?<!\\p{L})(${WEEKDAYS.join('|')}),? (?:the )?((?:${MONTHS}) \\d{1,2},? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTHS}),? \\d{4})`,
+  'gu',
+)
+
+/** `Monday, August 17, 1971`, which was a Tuesday; days of the Gregorian calendar by Zeller's congruence (1882). */
+export function weekdays({ segment, text }: Reading): Finding[] {
+  return Array.from(text.matchAll(WEEKDAY_DATE)).flatMap(
+    ({ 0: whole, 1: named, 2: date, index }): Finding[] => {
+      const [year, month, day] = (timeValue(date!)?.match(/\d+/g) ?? []).map(Number)
+      if (year === undefined || month === undefined || day === undefined || year < 1753) return []
+      const right = WEEKDAYS[weekdayOf(year, month, day)]!
+      if (right === named) return []
+      return [
+        at('head', segment, index, index + whole.length, {
+          message: `${date} was a ${right}, not a ${named}.`,
+          why: 'Weekday and date do not fit each other: one of them is wrong, in the original or in the translation. (Before 1918 a Russian date may be of the old calendar.)',
+          fixes: [
+            { label: 'Ask which is right', ask: `Does the original say ${named}? ${date} was a ${right}.` },
+          ],
+        }),
+      ]
+    },
+  )
+}
+
+/** 0 is Sunday. */
+function weekdayOf(year: number, month: number, day: number): number {
+  const shifted = month < 3 ? 12 : 0
+  const [m, y] = [month + shifted, shifted ? year - 1 : year]
+  const zeller =
+    day + Math.floor((13 * (m + 1)) / 5) + y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
+  return (zeller + 6) % 7
+}
+
 function restyled(found: readonly Dated[], one: Dated['style'], other: Dated['style']): Fix[] {
   return [one, other].flatMap((style): Fix[] => {
     if (style === 'figures' || found.some(date => date.style === 'figures')) return []
@@ -120,7 +156,12 @@ export function testLinks({ segment, text }: Reading): Finding[] {
 
 /** `(Not yet proofread)` in the text itself. */
 export function statuses({ segment, text }: Reading): Finding[] {
-  if (segment.field !== 'status' || !/not yet|un(?:proof|revis|correct|edit)|draft|未/iu.test(text)) return []
+  const isDue =
+    segment.field === 'status'
+      ? /not yet|un(?:proof|revis|correct|edit)|draft|未/iu.test(text)
+      : segment.kind === 'metadata' &&
+        /^[([]?(?:\p{L}+, )?(?:not yet |un)proof-?read[)\].]*$/iu.test(text.trim())
+  if (!isDue) return []
   return [
     at('status', segment, 0, text.length, {
       message: `The published status still says “${text.trim().replace(/^\(|\)$/g, '')}”.`,

@@ -18,6 +18,7 @@ export const CHECK_TITLES = {
   pairs: 'Quotation marks and brackets that do not pair',
   dash: 'Hyphen for a dash',
   'quote-order': 'Comma and quotation mark',
+  'quote-style': 'Quotation marks in two styles',
   'sentence-end': 'Missing full stop',
   'opening-numeral': 'Numeral that opens a sentence',
   compound: 'Compound without its hyphen',

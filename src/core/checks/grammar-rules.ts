@@ -39,6 +39,12 @@ const HAVE = /\b(?:have|has|had|having|haven['’]t|hasn['’]t|hadn['’]t|['�
 const DIRECTION = 'to|of|by|in|into|on|at|upon|from|with'
 const DIMINUTIVE = 'booklet|droplet|islet|streamlet|rivulet|cubicle|tidbit'
 
+/** Without those that are words of their own in small letters: `polish`, `french windows`, a `soviet`. */
+const DEMONYMS =
+  'chinese|korean|american|russian|british|german|japanese|vietnamese|albanian|romanian|rumanian|hungarian|bulgarian|yugoslav|cuban|italian|spanish|mongolian|burmese|indonesian|pakistani|egyptian|czechoslovak|taiwanese|cambodian|laotian|english'
+const BODIES =
+  'Central Committee|Politburo|Political Bureau|Foreign Ministry|Supreme Soviet|Security Council|Council of Ministers|United Nations|Soviet Union|United States|Soviet Government|Chinese Government|Korean Government|American Government|General Assembly|Warsaw Pact|Red Army|National Assembly|State Council|Communist Party'
+
 export const RULES: readonly Rule[] = [
   {
     check: 'grammar',
@@ -174,6 +180,61 @@ export const RULES: readonly Rule[] = [
     message: () => 'A simple past with “since”.',
     why: 'What began then and went on is told in the perfect: “have done … since”.',
     unless: HAVE,
+  },
+  {
+    check: 'grammar',
+    find: /(?:^|[.!?:]["”’)]* )["“]?((?:(?:Do|Does|Did|Have|Has|Is|Are|Will|Would|Can|Could) (?:you|we|they|he|she|it|your \p{L}+|our \p{L}+)|(?:What|Why|How|When|Where|Who) (?:do|does|did|is|are|was|were|have|has|will|would|can|could|should) (?:you|we|they|he|she|your|our)) [^.?!;:,"“”]{3,160}(?:, (?:Comrade|Mr|Mrs|Premier|Ambassador|Chairman|President|Your Excellency)[^.?!;:,"“”]{0,40})?(?<!(?:Mr|Mrs|Ms|Mlle|Mme|Dr|St|Gen|Col|Prof|etc|[A-Z])))\.(?=\s|$)/gmu,
+    message: () => 'A question that ends with a full stop.',
+    why: 'Verb and subject stand in the order of a question; its mark is missing.',
+    unless: /\.{3}|…/,
+  },
+  {
+    check: 'grammar',
+    signs: ["it's ", 'it’s '],
+    find: /\b(?:(?:of|in|to|by|with|from|on|under|changed?|changes|lost|kept|made|gave|given) (it['’]s) (?=\p{Ll}{3,}\b)|(it['’]s) (?=own\b))/gu,
+    message: found => `“${found}” stands for “its”.`,
+    why: 'With an apostrophe it is “it is”; what belongs to it is “its”.',
+    fix: () => 'its',
+  },
+  {
+    check: 'grammar',
+    find: new RegExp(`(?<![\\p{L}\\p{N}./@-])(?:${DEMONYMS})(?![\\p{L}.@-])`, 'gu'),
+    message: found => `“${found}” without a capital.`,
+    why: 'Names of peoples and what belongs to them have a capital in English.',
+    fix: ([found]) => found!.slice(0, 1).toUpperCase() + found!.slice(1),
+  },
+  {
+    check: 'grammar',
+    signs: [
+      'f we would',
+      'f I would',
+      'f you would',
+      'f he would',
+      'f she would',
+      'f they would',
+      'f it would',
+    ],
+    find: /(?<=^|[.!?;:—–-] |\b[Aa]nd |\b[Bb]ut )[Ii]f (?:we|I|you|he|she|they|it) would (?!like\b|be (?:so|kind|good|willing)|prefer\b|mind\b|only\b|just\b|kindly\b|please\b|allow\b|permit\b|let\b|consider\b|agree\b)(?:have )?\p{Ll}{2,}/gu,
+    message: found => `“${found}”: a condition with “would”.`,
+    why: 'After “if” English has the past (“if we received it”); “would” belongs to what follows from it.',
+  },
+  {
+    check: 'grammar',
+    find: new RegExp(
+      `\\b(?:of|by|from|in|to|with|and) ((?:${BODIES}))(?![\\p{L}'’-]| (?:\\p{Lu}|members?|meetings?|officials?|departments?|plenums?|plenary|secretar|delega|resolution|decision|sources?|staff|session|policy|troops|forces|headquarters|building|apparatus|level|representative))`,
+      'gu',
+    ),
+    message: found => `“${found}” lacks its article.`,
+    why: 'There is one such body, and English names it with “the”.',
+    fix: ([, found]) => `the ${found}`,
+  },
+  {
+    check: 'sentence-end',
+    find: /(?<=\p{Ll}{4})\. (?!(?:and|or|but|to|of|in|i|ii|iii|iv|v|vi)\b)(\p{Ll}{2,})(?= \p{L})/gu,
+    message: found => `“${found}” follows a full stop without a capital.`,
+    why: 'Either a sentence begins here, or the stop is left over; words between the two may be lost.',
+    unless:
+      /\b(?:etc|approx|dept|govt|cont|resp|incl|vols?|mins?|hrs|corp|assn|chap|figs?|secs?)\.|\.\s?\.|\p{L}\.\p{L}/iu,
   },
   {
     check: 'repetition',

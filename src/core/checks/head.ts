@@ -9,7 +9,7 @@ import { isBody, type Reading } from './reading.ts'
 import { roles } from './roles.ts'
 
 const OFFICES =
-  'Chairman|Chairwoman|President|Vice President|Premier|Vice Premier|Prime Minister|Foreign Minister|Minister|General Secretary|Secretary General|First Secretary|Marshal|Chancellor|King|Queen|Emperor|Ambassador|Governor|Mayor|Director'
+  'Vice[- ](?:Chairman|President|Premier|Minister)|Deputy (?:Chairman|Premier|Minister)|Chairman|Chairwoman|President|Premier|Prime Minister|Foreign Minister|Minister|General Secretary|Secretary General|First Secretary|Marshal|Chancellor|King|Queen|Emperor|Ambassador|Governor|Mayor|Director'
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 
 /** All checks of the head matter; none where a text has no head or nothing else. */

@@ -41,6 +41,14 @@ const TWO_BLANKS = /(?<=[^\s])[ \u00a0]{2,}(?=[^\s])/gu
 /** A blank before a comma or stop that no language asks for; `: ! ? ;` have one in French. */
 const BLANK_BEFORE = /(?<=[\p{L}\p{N})\]”’"'»])[ \t\u00a0]+(?=[,.;:!?](?:\s|["”’')\]]|$))/gu
 
+/** A comma or stop with a word straight after it; a decimal, an abbreviation and an address are none. */
+const NO_BLANK_AFTER = /(?<=\p{Ll}{2})[,;](?=\p{L}{2})|(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}{2})/gu
+
+function wordAround(text: string, at: number): string {
+  const from = text.slice(Math.max(0, at - 60), at).search(/\S*$/u) + Math.max(0, at - 60)
+  return /^\S{0,120}/u.exec(text.slice(from))![0]
+}
+
 export function spacing({ segment, text, body }: Reading, language: string): Finding[] {
   const findings: Finding[] = []
   const isFrench = /^fr\b/i.test(language)
@@ -58,6 +66,26 @@ export function spacing({ segment, text, body }: Reading, language: string): Fin
         }),
       )
     }
+  }
+  for (const found of text.matchAll(NO_BLANK_AFTER)) {
+    const to = found.index + 1
+    if (/[/@]|www\./.test(wordAround(text, found.index))) continue
+    findings.push(
+      at('spacing', segment, found.index, to, {
+        message: `No blank after “${found[0]}”.`,
+        why: 'Two words run into one; a search finds neither.',
+        fixes: [replaceBy('Set a blank', segment.id, to, to, ' ')],
+      }),
+    )
+  }
+  for (const found of text.matchAll(/,,|;;|(?<![.\d])\.\.(?![./])/gu)) {
+    findings.push(
+      at('spacing', segment, found.index, found.index + 2, {
+        message: `“${found[0]}”: a mark stands twice.`,
+        why: 'One of the two is left over from an edit.',
+        fixes: [replaceBy('Leave one', segment.id, found.index, found.index + 2, found[0][0]!)],
+      }),
+    )
   }
   if (!/[ \t\u00a0][,.;:!?]/.test(text)) return findings
   for (const found of text.matchAll(BLANK_BEFORE)) {

@@ -10,7 +10,7 @@ import { counted, type Reading } from './reading.ts'
 
 /** Old and new names of places, which no rule of sounds joins. */
 const TWO_NAMES =
-  'Peking Beijing|Canton Guangzhou|Formosa Taiwan|Burma Myanmar|Siam Thailand|Persia Iran|Ceylon Sri-Lanka|Kampuchea Cambodia|Mukden Shenyang|Tientsin Tianjin|Nanking Nanjing|Saigon Ho-Chi-Minh-City|Bombay Mumbai|Leningrad Saint-Petersburg|Yenan Yan’an|Chungking Chongqing|Amoy Xiamen|Port-Arthur Lüshun|Kuomintang Guomindang|KMT GMD'
+  'Peking Beijing|Rumania Romania|Roumania Romania|Rumanian Romanian|Roumanian Romanian|Corea Korea|Canton Guangzhou|Formosa Taiwan|Burma Myanmar|Siam Thailand|Persia Iran|Ceylon Sri-Lanka|Kampuchea Cambodia|Mukden Shenyang|Tientsin Tianjin|Nanking Nanjing|Saigon Ho-Chi-Minh-City|Bombay Mumbai|Leningrad Saint-Petersburg|Yenan Yan’an|Chungking Chongqing|Amoy Xiamen|Port-Arthur Lüshun|Kuomintang Guomindang|KMT GMD'
     .split('|')
     .map(pair => pair.split(' ').map(name => name.replaceAll('-', ' ')) as [string, string])
 /** A name in two forms has few fellows in sound; more are namesakes, and cost time. */

@@ -21,6 +21,8 @@ export function officeVariants(readings: readonly Reading[]): Finding[] {
     ...reorderedTitles(readings),
     ...(isRecord(readings) ? officeOrders(readings) : []),
     ...statesOfOffice(readings),
+    ...(isRecord(readings) ? bodiesInTwoCases(readings) : []),
+    ...stopsOfAbbreviations(readings),
   ]
 }
 
@@ -31,7 +33,7 @@ function reorderedTitles(readings: readonly Reading[]): Finding[] {
     for (const match of text.matchAll(TWO_PARTS)) {
       const [a, b] = [match[1]!.toLowerCase(), match[2]!.toLowerCase()]
       if (a === b) continue
-      const form = `${match[1]} ${match[2]}`
+      const form = text.slice(match.index, match.index + match[0].length + match[2]!.length)
       note(found, [a, b].sort().join(' '), form, {
         segment: segment.id,
         from: match.index,
@@ -47,7 +49,7 @@ function reorderedTitles(readings: readonly Reading[]): Finding[] {
         forms,
         'order',
         {
-          message: `${listed(forms)}: one office in two orders of words?`,
+          message: `${listed(forms)}: one office written in two ways?`,
           why: 'The same title turned round may be read as another office. Where one person is meant, one order should hold.',
         },
         (_, to) => to,
@@ -130,7 +132,7 @@ function statesOfOffice(readings: readonly Reading[]): Finding[] {
   )
   for (const { segment, text } of readings) {
     for (const match of text.matchAll(pattern)) {
-      note(found, `${stateOf.get(match[1]!)} ${match[2]}`, `${match[1]} ${match[2]}`, {
+      note(found, `${stateOf.get(match[1]!)} ${match[2]}`, `${match[1]!.replaceAll('.', '')} ${match[2]}`, {
         segment: segment.id,
         from: match.index,
         to: match.index + match[0].length,
@@ -149,6 +151,75 @@ function statesOfOffice(readings: readonly Reading[]): Finding[] {
           why: 'The same office is named after the state in two ways; a search for one misses the other.',
         },
         (_, to) => to,
+      ),
+    )
+}
+
+const BODIES =
+  /(?<!\p{L})(?:[Cc]entral [Cc]ommittee|[Ff]oreign [Mm]inistry|[Pp]olitical [Bb]ureau|[Pp]olitburo|[Ss]tanding [Cc]ommittee|[Ss]upreme [Ss]oviet|[Cc]ouncil of [Mm]inisters|[Ss]ecurity [Cc]ouncil|[Gg]eneral [Aa]ssembly|[Nn]ational [Aa]ssembly|[Cc]ommunist [Pp]arty|[Ww]orkers['’] [Pp]arty|[Ss]tate [Cc]ouncil|[Ff]oreign [Mm]inister|[Pp]rime [Mm]inister)(?!\p{L})/gu
+
+/** `Central Committee`, `central committee`. */
+function bodiesInTwoCases(readings: readonly Reading[]): Finding[] {
+  const found = new Map<string, Map<string, Place[]>>()
+  for (const { segment, text } of readings) {
+    if (!isBody(segment)) continue
+    for (const { 0: form, index } of text.matchAll(BODIES)) {
+      // What opens a sentence has its capital from there.
+      if (/^\p{Lu}\P{Lu}*$/u.test(form) && form.includes(' ')) continue
+      note(found, form.toLowerCase(), form, { segment: segment.id, from: index, to: index + form.length })
+    }
+  }
+  return [...found.values()]
+    .filter(forms => forms.size > 1)
+    .map(forms =>
+      variant(
+        'wording',
+        forms,
+        'capitals',
+        {
+          message: `${listed(forms)}: with capitals and without.`,
+          why: 'A body that is named with capitals in one place is the same body in another, or the reader takes it for two.',
+        },
+        (_, to) => to,
+      ),
+    )
+}
+
+/** `U.S.`, `US`. */
+function stopsOfAbbreviations(readings: readonly Reading[]): Finding[] {
+  const found = new Map<string, Map<string, Place[]>>()
+  for (const { segment, text } of readings) {
+    if (!isBody(segment)) continue
+    for (const { 0: form, index } of text.matchAll(/(?<![\p{L}.])(?:\p{Lu}\.){2,5}(?![\p{L}])/gu)) {
+      note(found, form.replaceAll('.', ''), form, {
+        segment: segment.id,
+        from: index,
+        to: index + form.length,
+      })
+    }
+  }
+  // Initials of a person are no abbreviation that also goes without stops; one that does is met both ways.
+  const stopped = [...found].filter(([, forms]) => forms.size > 0).map(([letters]) => letters)
+  if (stopped.length === 0) return []
+  const bare = new RegExp(`(?<![\\p{L}.&-])(?:${stopped.join('|')})(?![\\p{L}.&-])`, 'gu')
+  for (const { segment, text } of readings) {
+    if (!isBody(segment) || /^[\P{Ll}]+$/u.test(text)) continue
+    for (const { 0: form, index } of text.matchAll(bare)) {
+      note(found, form, form, { segment: segment.id, from: index, to: index + form.length })
+    }
+  }
+  return [...found.values()]
+    .filter(forms => forms.size > 1)
+    .map(forms =>
+      variant(
+        'spelling',
+        forms,
+        'stops',
+        {
+          message: `${listed(forms)}: with stops and without.`,
+          why: 'One abbreviation in two forms: a search for the one misses the other.',
+        },
+        (from, to) => (from.endsWith('.') ? null : to),
       ),
     )
 }

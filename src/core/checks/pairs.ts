@@ -3,7 +3,7 @@
  * marks a count by kind, with the custom that speech over several paragraphs opens anew in each and closes in the last.
  * Apostrophes are no quotation marks, so single ones are not asked about, nor straight ones that stand for feet or inches.
  */
-import { at, type Finding, type Fix, replaceBy } from './finding.ts'
+import { at, type Finding, type FindingPlace, type Fix, keyOf, replaceBy } from './finding.ts'
 import type { Reading } from './reading.ts'
 
 const CLOSES: Record<string, string> = {
@@ -122,4 +122,33 @@ function loneCurly(reading: Reading, i: number, next: Reading | undefined): Lone
   const speaksOn = next !== undefined && /^\W{0,3}“/u.test(next.text)
   if (open >= 0 && !speaksOn) lone.push({ reading, at: i, from: open, kind: 'open' })
   return lone
+}
+
+/** Straight quotation marks and apostrophes among curved ones, or the other way round: the rarer are pointed at. */
+export function quoteStyles(readings: readonly Reading[]): Finding[] {
+  const straight: FindingPlace[] = []
+  const curved: FindingPlace[] = []
+  for (const { segment, text } of readings) {
+    if (!/["'“”’]/u.test(text)) continue
+    for (const { 0: sign, index } of text.matchAll(
+      /(?<=^|[\s([])"(?=\p{L})|(?<=[\p{L}.,!?])"(?=[\s)\].,;:]|$)|(?<=\p{L})'(?=\p{L})|[“”]|(?<=\p{L})’(?=\p{L})/gu,
+    )) {
+      const place = { segment: segment.id, from: index, to: index + 1 }
+      if (sign === '"' || sign === "'") straight.push(place)
+      else curved.push(place)
+    }
+  }
+  const few = straight.length <= curved.length ? straight : curved
+  if (few.length === 0) return []
+  const [rarer, usual] = few === straight ? ['straight', 'curved'] : ['curved', 'straight']
+  return [
+    {
+      check: 'quote-style',
+      key: keyOf('quote-style', rarer),
+      places: few,
+      message: `${few.length} ${rarer} quotation marks or apostrophes among ${Math.max(straight.length, curved.length)} ${usual} ones.`,
+      why: 'Two styles side by side come from pasting, or from two hands; searches for one miss the other.',
+      fixes: [],
+    },
+  ]
 }

@@ -21,8 +21,11 @@ const SECOND = new RegExp(
   'gu',
 )
 const OPENED = new RegExp(`^,\\s${OPENER}`)
+/** After a pronoun nearly any word is its verb; these are not. */
+const NO_VERB =
+  "(?:in|of|on|at|by|for|from|with|to|and|or|but|as|who|whom|which|that|alone|people|comrades|too|two|three|both|all|not|here|there|the|a|an|my|your|his|our|their|its|own|old|new|poor|dear|same|very|kind|sort|way|time|day|man|woman|one|ones|first|last|other|others|more|most|so|then|now|once|must|['’]\\p{L}+)"
 const FIRST = new RegExp(
-  `^(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Tt]hen|[Hh]ere|[Nn]ow|[Yy]es|[Nn]o),? )?(?:(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]his|[Tt]hat|[Tt]here|[Tt]hese) (?:${ADVERB} ){0,2}(?:${AUX}(?!\\p{L}))|` +
+  `^(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Tt]hen|[Hh]ere|[Nn]ow|[Yy]es|[Nn]o),? )?(?:(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Tt]hey) (?:${ADVERB} ){0,2}(?!${NO_VERB}(?!\\p{L}))\\p{Ll}{2,}(?!\\p{L})|(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]here|[Tt]hese) (?:${ADVERB} ){0,2}${AUX}(?!\\p{L})|` +
     `(?:[Tt]he|[Oo]ur|[Tt]heir|[Mm]y|[Hh]is|[Yy]our|[Tt]hese|[Tt]hose|[Ss]ome|[Mm]any|[Mm]ost) (?:[\\p{L}'’-]+ ){1,4}?(?:${ADVERB} )?${AUX}(?!\\p{L}))`,
   'u',
 )

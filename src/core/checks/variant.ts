@@ -2,14 +2,14 @@
  * Several forms of one thing -> one finding: the rarer form first, all places, and a fix that writes the commonest
  * everywhere. Which forms are one thing is told by those who call this.
  */
-import { type Finding, type FindingPlace, keyOf } from './finding.ts'
+import { type CheckName, type Finding, type FindingPlace, keyOf } from './finding.ts'
 import { counted } from './reading.ts'
 
 type Place = FindingPlace
 
 /** The finding of `forms`, each with its places; `write` gives what to write for a form, or null. */
 export function variant(
-  check: 'wording' | 'contraction',
+  check: CheckName,
   forms: Map<string, Place[]>,
   what: string,
   told: { message: string; why: string },

@@ -48,11 +48,26 @@ export function spellingVariants(readings: readonly Reading[], english: boolean)
   for (const [a, b] of hyphenPairs(words, common))
     propose(a, b, 'With and without a hyphen: one of the two should hold.')
   if (english) {
-    for (const [a, b] of sameConsonants(words)) {
+    const every = [...counts.keys()].filter(word => word.length >= SHORTEST && word.length <= LONGEST)
+    for (const [a, b] of sameConsonants(every)) {
       if (inflected(a, b)) continue
       if (sameWordSpelt(a, b))
         propose(a, b, 'Two systems of spelling, British and American or older and newer, in one text.')
-      else if (isMisspelling(a, b)) propose(a, b, 'The two differ as a word and its misspelling do.')
+      else if (common.has(a) && common.has(b) && isMisspelling(a, b))
+        propose(a, b, 'The two differ as a word and its misspelling do.')
+    }
+    const names = [...counts.keys()].filter(
+      word =>
+        !common.has(word) &&
+        word.length >= SHORTEST_SLIP - 1 &&
+        word.length <= LONGEST &&
+        /^\p{L}+$/u.test(word),
+    )
+    for (const [a, b] of slips(names, counts)) {
+      // A letter left out, put in or out of order; another letter makes another name.
+      if (a.length !== b.length || isTransposed(a, b)) {
+        propose(a, b, `“${capital(b)}” stands often in the text and “${capital(a)}” once: a slip?`)
+      }
     }
     for (const [a, b] of slips(words, counts)) {
       if (!inflected(a, b) && isMisspelling(a, b, counts)) {
@@ -60,7 +75,7 @@ export function spellingVariants(readings: readonly Reading[], english: boolean)
       }
     }
   }
-  return findingsOf(readings, [...pairs.values()])
+  return findingsOf(readings, [...pairs.values()], common)
 }
 
 function hyphenPairs(words: readonly string[], common: ReadonlySet<string>): [string, string][] {
@@ -121,6 +136,14 @@ function* slips(words: readonly string[], counts: ReadonlyMap<string, number>): 
   }
 }
 
+const isTransposed = (a: string, b: string) => {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+
 /** A plural, a tense, a derived word: two forms that both mean something. */
 function inflected(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
@@ -143,7 +166,12 @@ const TWO_WORDS = new Set(
     .map(pair => pair.split(' ').sort().join(' ')),
 )
 
-function findingsOf(readings: readonly Reading[], pairs: readonly [string, string, string][]): Finding[] {
+function findingsOf(
+  readings: readonly Reading[],
+  pairs: readonly [string, string, string][],
+  common: ReadonlySet<string>,
+): Finding[] {
+  const shown = (word: string) => (common.has(word) ? word : capital(word))
   if (pairs.length === 0) return []
   const wanted = new Map<string, (FindingPlace & { text: string })[]>()
   for (const [a, b] of pairs) {
@@ -162,12 +190,12 @@ function findingsOf(readings: readonly Reading[], pairs: readonly [string, strin
       check: 'spelling',
       key: keyOf('spelling', [rare, often].sort().join(' ')),
       places: [...plain(few), ...plain(many)],
-      message: `“${rare}” (${few.length}) and “${often}” (${many.length}): one word in two spellings.`,
+      message: `“${shown(rare)}” (${few.length}) and “${shown(often)}” (${many.length}): one word in two spellings.`,
       why,
-      fixes: [towards(few, often), towards(many, rare)],
+      fixes: [towards(few, shown(often)), towards(many, shown(rare))],
       forms: [
-        { form: rare, places: plain(few) },
-        { form: often, places: plain(many) },
+        { form: shown(rare), places: plain(few) },
+        { form: shown(often), places: plain(many) },
       ],
     }
   })
@@ -180,7 +208,7 @@ function towards(places: readonly (FindingPlace & { text: string })[], form: str
       segment,
       from,
       to,
-      text: /^\p{Lu}/u.test(text) ? form.slice(0, 1).toUpperCase() + form.slice(1) : form,
+      text: /^\p{Lu}/u.test(text) ? capital(form) : form,
     })),
   }
 }
