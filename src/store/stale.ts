@@ -28,16 +28,19 @@ export async function headsOf(
       heads.set(id, { siglum, head: null, headText: text, headBy: null, headAt: null })
     }
     const revised = await tx
-      .selectFrom('revisions as r')
+      .selectFrom('segments as s')
+      .innerJoin('revisions as r', join =>
+        join.onRef('r.slug', '=', 's.slug').onRef('r.segment', '=', 's.id'),
+      )
       .innerJoin('entries as e', join => join.onRef('e.slug', '=', 'r.slug').onRef('e.seq', '=', 'r.seq'))
       .select(['r.id', 'r.siglum', 'r.segment', 'r.text', 'e.by', 'e.at'])
-      .where('r.slug', '=', slug)
-      .where('r.segment', 'in', run)
+      .where('s.slug', '=', slug)
+      .where('s.id', 'in', run)
       .where('r.seq', '=', ({ selectFrom }) =>
         selectFrom('revisions as later')
           .select(({ fn }) => fn.max('later.seq').as('last'))
-          .whereRef('later.slug', '=', 'r.slug')
-          .whereRef('later.segment', '=', 'r.segment'),
+          .whereRef('later.slug', '=', 's.slug')
+          .whereRef('later.segment', '=', 's.id'),
       )
       .execute()
     for (const { id, siglum, segment, text, by, at } of revised) {

@@ -3,7 +3,7 @@
  * number is at most n; because nothing is ever changed, it is the same whenever it is asked for, so readers need no
  * transaction: they read the head's number first and then everything at that number.
  */
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { MarkKind, SegmentKind, VersionInfo } from '../core/transcript.ts'
 import { roundBegan } from './acts.ts'
 import type { Schema } from './schema.ts'
@@ -13,10 +13,11 @@ import type { SegmentAt, TranscriptRecord, VersionRecord } from './store.ts'
 export async function readTranscripts(db: Kysely<Schema>, slug?: string): Promise<TranscriptRecord[]> {
   const where = slug === undefined ? [] : [slug]
   const transcripts = await db
-    .selectFrom('transcripts')
+    .selectFrom('transcripts as t')
     .selectAll()
-    .$if(slug !== undefined, q => q.where('slug', 'in', where))
-    .orderBy('slug')
+    .select([lastSave('by').as('by'), lastSave('at').as('at')])
+    .$if(slug !== undefined, q => q.where('t.slug', 'in', where))
+    .orderBy('t.slug')
     .execute()
   const versions = await db
     .selectFrom('versions')
@@ -24,20 +25,8 @@ export async function readTranscripts(db: Kysely<Schema>, slug?: string): Promis
     .$if(slug !== undefined, q => q.where('slug', 'in', where))
     .orderBy('seq')
     .execute()
-  const saves = await db
-    .selectFrom('entries as e')
-    .select(['e.slug', 'e.by', 'e.at'])
-    .$if(slug !== undefined, q => q.where('e.slug', 'in', where))
-    .where('e.seq', '=', ({ selectFrom }) =>
-      selectFrom('entries as later')
-        .select(({ fn }) => fn.max('later.seq').as('last'))
-        .whereRef('later.slug', '=', 'e.slug')
-        .where('later.part', '=', ''),
-    )
-    .execute()
   return transcripts.map(row => {
     const seq = Number(row.seq)
-    const saved = saves.find(save => save.slug === row.slug)
     return {
       slug: row.slug,
       title: row.title,
@@ -50,9 +39,15 @@ export async function readTranscripts(db: Kysely<Schema>, slug?: string): Promis
         .filter(version => version.seq <= seq),
       seq,
       hash: row.hash,
-      lastSaved: saved ? { by: saved.by, at: saved.at } : null,
+      lastSaved: row.by === null || row.at === null ? null : { by: row.by, at: row.at },
     }
   })
+}
+
+/** Of the newest entry that is no import: read from the end, where it is one of the last, however long the ledger. */
+function lastSave(part: 'by' | 'at') {
+  return sql<string | null>`(SELECT ${sql.ref(`e.${part}`)} FROM entries AS e
+    WHERE e.slug = t.slug AND e.part = '' ORDER BY e.seq DESC LIMIT 1)`
 }
 
 function versionRecord(row: Selectable<Schema['versions']>): VersionRecord {
@@ -75,30 +70,33 @@ export async function readSegments(
     .where('siglum', '=', siglum)
     .orderBy('number')
     .execute()
+  // By way of the segments: one look for each of them, not one for each of their revisions.
   const heads = await db
-    .selectFrom('revisions as r')
+    .selectFrom('segments as s')
+    .innerJoin('revisions as r', join => join.onRef('r.slug', '=', 's.slug').onRef('r.segment', '=', 's.id'))
     .select(['r.segment', 'r.id', 'r.text'])
-    .where('r.slug', '=', slug)
-    .where('r.siglum', '=', siglum)
+    .where('s.slug', '=', slug)
+    .where('s.siglum', '=', siglum)
     .where('r.seq', '=', ({ selectFrom }) =>
       selectFrom('revisions as later')
         .select(({ fn }) => fn.max('later.seq').as('last'))
-        .whereRef('later.slug', '=', 'r.slug')
-        .whereRef('later.segment', '=', 'r.segment')
+        .whereRef('later.slug', '=', 's.slug')
+        .whereRef('later.segment', '=', 's.id')
         .where('later.seq', '<=', at),
     )
     .execute()
   const marks = await db
-    .selectFrom('marks as m')
+    .selectFrom('segments as s')
+    .innerJoin('marks as m', join => join.onRef('m.slug', '=', 's.slug').onRef('m.segment', '=', 's.id'))
     .innerJoin('entries as e', join => join.onRef('e.slug', '=', 'm.slug').onRef('e.seq', '=', 'm.seq'))
     .select(['m.segment', 'm.mark', 'm.judged', 'm.seq', 'e.by'])
-    .where('m.slug', '=', slug)
-    .where('m.siglum', '=', siglum)
+    .where('s.slug', '=', slug)
+    .where('s.siglum', '=', siglum)
     .where('m.seq', '=', ({ selectFrom }) =>
       selectFrom('marks as later')
         .select(({ fn }) => fn.max('later.seq').as('last'))
-        .whereRef('later.slug', '=', 'm.slug')
-        .whereRef('later.segment', '=', 'm.segment')
+        .whereRef('later.slug', '=', 's.slug')
+        .whereRef('later.segment', '=', 's.id')
         .where('later.seq', '<=', at),
     )
     .execute()
