@@ -6,8 +6,8 @@ import { setImmediate } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import { paths } from '../api/paths.ts'
 import { Report } from '../api/report.ts'
-import { editedPlaces } from '../core/measure/rate.ts'
-import { type CountPlaces, reportOf } from '../core/measure/report.ts'
+import { editedPlaces, type MeasureContext, measure } from '../core/measure/rate.ts'
+import { type Counting, reporting } from '../core/measure/report.ts'
 import { certificate, publishedStatus, signedText } from '../core/review/readiness.ts'
 import { reviewOf, signOffOf } from '../core/review/review.ts'
 import { csvFile } from '../formats/csv.ts'
@@ -20,11 +20,13 @@ import { refuse } from './refuse.ts'
 import { countRows, emendationRows } from './report-rows.ts'
 import { mainVersion } from './states.ts'
 
-/** How many saved changes are remembered with what was counted in them. */
-const KEPT_COUNTS = 20_000
+/** How many changes are remembered with what was counted in them; about 0.2 kB each. */
+const KEPT_COUNTS = 100_000
+/** Milliseconds of counting until others get their turn. */
+const TURN = 20
 
 export function reportRoutes({ store }: Dependencies): Hono {
-  const countPlaces = remembering()
+  const counting = { measure: remembering(measure), editedPlaces: remembering(editedPlaces) }
   const app = new Hono()
   app.get(
     paths.report(':slug'),
@@ -53,7 +55,7 @@ export function reportRoutes({ store }: Dependencies): Hono {
       const { format = 'json', part = 'emendations' } = c.req.query()
       if (!['json', 'csv'].includes(format) || !['emendations', 'counts'].includes(part))
         return refuse(c, 'invalid-query', '`format` is json or csv, `part` is emendations or counts.')
-      const report = await makeReport(store, transcript, version, at, countPlaces)
+      const report = await makeReport(store, transcript, version, at, counting)
       if (format === 'json') return c.json(report satisfies Report)
       return spreadsheet(c, report, part)
     },
@@ -66,16 +68,16 @@ async function makeReport(
   transcript: TranscriptRecord,
   version: VersionRecord,
   at: number,
-  countPlaces: CountPlaces,
+  counting: Counting,
 ): Promise<Report> {
   const { slug, title } = transcript
   const { siglum, label, language } = version
   const segments = await store.segments(slug, siglum, at)
   const review = reviewOf(await store.acts(slug, at))
   const revisions = await store.revisions(slug, siglum, at)
-  // The counting takes a while on a large version; whoever waits has their turn before it.
-  await setImmediate()
-  const figures = reportOf(segments, revisions, review, { version: siglum, language }, countPlaces)
+  const figures = await inTurns(
+    reporting(segments, revisions, review, { version: siglum, language }, counting),
+  )
   const signOff = signOffOf(review, siglum)
   return {
     slug,
@@ -104,20 +106,32 @@ function spreadsheet(c: Context, report: Report, part: string): Response {
   })
 }
 
+async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  for (let since = performance.now(); ; ) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - since < TURN) continue
+    await setImmediate()
+    since = performance.now()
+  }
+}
+
 /** Saved texts never change: neither does what was counted in them, under the same names and classes. */
-function remembering(): CountPlaces {
-  const kept = new Map<string, ReturnType<CountPlaces>>()
+function remembering<T>(count: (before: string, after: string, context?: MeasureContext) => T) {
+  const kept = new Map<string, T>()
   /** One list of names serves a whole report, and may be long. */
   const written = new WeakMap<object, string>()
-  return (before, after, context = {}) => {
+  return (before: string, after: string, context: MeasureContext = {}): T => {
     const { names = [], given = '', language = '' } = context
     const forms = written.get(names) ?? sha256(JSON.stringify(names))
     written.set(names, forms)
     const key = sha256(JSON.stringify([before, after, forms, given, language]))
-    const counts = kept.get(key) ?? editedPlaces(before, after, context)
-    kept.delete(key)
-    kept.set(key, counts)
-    if (kept.size > KEPT_COUNTS) kept.delete(kept.keys().next().value!)
-    return counts
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    const counted = count(before, after, context)
+    // One version may have more than are kept: to drop the oldest one by one would then drop each before it is asked for again.
+    if (kept.size >= KEPT_COUNTS) kept.clear()
+    kept.set(key, counted)
+    return counted
   }
 }

@@ -45,8 +45,11 @@ export interface ReportContext {
   language?: string
 }
 
-/** Counts the places of one saved stretch. A caller may remember the answer: saved texts never change. */
-export type CountPlaces = typeof editedPlaces
+/** How a stretch is measured and its places counted. A caller may remember the answers: saved texts never change. */
+export interface Counting {
+  measure: typeof measure
+  editedPlaces: typeof editedPlaces
+}
 
 /** `revisions` are all of the version's up to the point of `segments`, in ledger order. */
 export function reportOf(
@@ -54,8 +57,22 @@ export function reportOf(
   revisions: readonly SavedRevision[],
   review: Review,
   context: ReportContext,
-  countPlaces: CountPlaces = editedPlaces,
 ): ReportFigures {
+  const steps = reporting(segments, revisions, review, context)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in small steps, for who has others to serve in between: it takes seconds over many thousand revisions. */
+export function* reporting(
+  segments: readonly ReportedSegment[],
+  revisions: readonly SavedRevision[],
+  review: Review,
+  context: ReportContext,
+  counting: Counting = { measure, editedPlaces },
+): Generator<void, ReportFigures> {
   const { version, language } = context
   const names = review.names.value.map(({ preferred, forms }) => [preferred, ...forms])
   const classing = { names, ...(language === undefined ? {} : { language }) }
@@ -68,23 +85,23 @@ export function reportOf(
     entries.map(entry => entry.stretches.flatMap(stretch => stretch.segments)),
   )
   const givenOf = new Map(emendations.map(one => [one.segment, one.overridden ? one.class : undefined]))
-  const measures = net.map(({ segments: ids, before, after }) =>
-    measure(before, after, { ...classing, ...given(ids.map(id => givenOf.get(id))) }),
-  )
+  const measures: Measure[] = []
+  for (const { segments: ids, before, after } of net) {
+    measures.push(counting.measure(before, after, { ...classing, ...given(ids.map(id => givenOf.get(id))) }))
+    yield
+  }
   const emended = new Set(changes.map(({ segment }) => segment))
   const untouched = segments.filter(({ id }) => !emended.has(id)).map(({ text }) => measure(text, text))
   const { all, substantive, places } = addMeasures([...measures, ...untouched])
 
-  const works = entries.map(({ seq, by, stretches }) => ({
-    seq,
-    by,
-    segments: stretches.flatMap(stretch => stretch.segments),
-    places: addCounts(
-      stretches.map(stretch =>
-        countPlaces(stretch.before, stretch.after, { ...classing, ...given([stretch.given]) }),
-      ),
-    ),
-  }))
+  const works: Work[] = []
+  for (const { seq, by, stretches } of entries) {
+    const counts = stretches.map(({ before, after, given: one }) =>
+      counting.editedPlaces(before, after, { ...classing, ...given([one]) }),
+    )
+    works.push({ seq, by, segments: stretches.flatMap(one => one.segments), places: addCounts(counts) })
+    yield
+  }
   return {
     emendations,
     classes: classesOf(emendations, places),
