@@ -38,8 +38,8 @@ const SPEAKS = {
   T: 'spelling wording term contraction speaker name repetition compound',
   R: 'name name-policy',
   E: 'bracket bracket-use name',
-  G: 'grammar comma-splice wording repetition head sentence-end opening-numeral compound',
-  M: 'role head event bracket clock-time stray-mark comma-splice name speaker',
+  G: 'grammar comma-splice repetition head sentence-end opening-numeral compound',
+  M: 'role head event clock-time stray-mark comma-splice',
   D: 'head link status date-style role',
 }
 /** A place may be so much longer than the quotation that it overlaps and still point at it. */
@@ -49,9 +49,7 @@ const POINTED = 5
 export function goldRows(gold, text) {
   const lines = text.split('\n')
   const starts = lines.map((_, i) => lines.slice(0, i).reduce((sum, line) => sum + line.length + 1, 0))
-  let section = ''
   return gold.split('\n').flatMap(line => {
-    if (line.startsWith('## ')) section = line
     const cells = /^\| (\d+) \| ([^|]*) \| (.*) \| ([^|]*) \|$/.exec(line)
     if (!cells) return []
     const [, row, where, quotation, point] = cells
@@ -89,8 +87,9 @@ export function goldRows(gold, text) {
 export function rowsOf(finding, rows, starts) {
   return rows.filter(({ letters, ranges, point, whole }) => {
     const speaks = [...letters].some(letter => SPEAKS[letter].split(' ').includes(finding.check))
-    // Rows that name a machine-visible sign beside their class.
-    if (!speaks && !(finding.check === 'stray-mark' && point.includes('stray'))) return false
+    // Rows of another class that say themselves which sign they are about.
+    const named = { 'stray-mark': 'stray', wording: 'article' }[finding.check]
+    if (!speaks && !(named && point.includes(named))) return false
     return finding.places.some(place => {
       const from = starts.get(place.segment) + place.from
       const to = starts.get(place.segment) + place.to

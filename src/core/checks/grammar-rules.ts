@@ -198,7 +198,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'grammar',
-    find: new RegExp(`(?<![\\p{L}\\p{N}./@-])(?:${DEMONYMS})(?![\\p{L}.@-])`, 'gu'),
+    find: new RegExp(`\\b(?:${DEMONYMS})(?<![\\p{L}\\p{N}./@-](?:${DEMONYMS}))(?![\\p{L}.@-])`, 'gu'),
     message: found => `“${found}” without a capital.`,
     why: 'Names of peoples and what belongs to them have a capital in English.',
     fix: ([found]) => found!.slice(0, 1).toUpperCase() + found!.slice(1),
@@ -230,7 +230,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     check: 'sentence-end',
-    find: /(?<=\p{Ll}{4})\. (?!(?:and|or|but|to|of|in|i|ii|iii|iv|v|vi)\b)(\p{Ll}{2,})(?= \p{L})/gu,
+    find: /\. (?<=\p{Ll}{4}. )(?!(?:and|or|but|to|of|in|i|ii|iii|iv|v|vi)\b)(\p{Ll}{2,})(?= \p{L})/gu,
     message: found => `“${found}” follows a full stop without a capital.`,
     why: 'Either a sentence begins here, or the stop is left over; words between the two may be lost.',
     unless:

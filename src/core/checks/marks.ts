@@ -42,7 +42,7 @@ const TWO_BLANKS = /(?<=[^\s])[ \u00a0]{2,}(?=[^\s])/gu
 const BLANK_BEFORE = /(?<=[\p{L}\p{N})\]”’"'»])[ \t\u00a0]+(?=[,.;:!?](?:\s|["”’')\]]|$))/gu
 
 /** A comma or stop with a word straight after it; a decimal, an abbreviation and an address are none. */
-const NO_BLANK_AFTER = /(?<=\p{Ll}{2})[,;](?=\p{L}{2})|(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}{2})/gu
+const NO_BLANK_AFTER = /[,;](?<=\p{Ll}{2}.)(?=\p{L}{2})|[.!?](?<=\p{Ll}{3}.)(?=\p{Lu}\p{Ll}{2})/gu
 
 function wordAround(text: string, at: number): string {
   const from = text.slice(Math.max(0, at - 60), at).search(/\S*$/u) + Math.max(0, at - 60)
@@ -67,7 +67,7 @@ export function spacing({ segment, text, body }: Reading, language: string): Fin
       )
     }
   }
-  for (const found of text.matchAll(NO_BLANK_AFTER)) {
+  for (const found of /[,;.!?][^\s\d"'”’)\]—–,.;:!?…-]/.test(text) ? text.matchAll(NO_BLANK_AFTER) : []) {
     const to = found.index + 1
     if (/[/@]|www\./.test(wordAround(text, found.index))) continue
     findings.push(
@@ -78,7 +78,7 @@ export function spacing({ segment, text, body }: Reading, language: string): Fin
       }),
     )
   }
-  for (const found of text.matchAll(/,,|;;|(?<![.\d])\.\.(?![./])/gu)) {
+  for (const found of text.matchAll(/,,|;;|\.\.(?<![.\d]..)(?![./])/g)) {
     findings.push(
       at('spacing', segment, found.index, found.index + 2, {
         message: `“${found[0]}”: a mark stands twice.`,

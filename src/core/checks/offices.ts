@@ -190,6 +190,7 @@ function stopsOfAbbreviations(readings: readonly Reading[]): Finding[] {
   const found = new Map<string, Map<string, Place[]>>()
   for (const { segment, text } of readings) {
     if (!isBody(segment)) continue
+    if (!/[A-Z]\.[A-Z]\./.test(text)) continue
     for (const { 0: form, index } of text.matchAll(/(?<![\p{L}.])(?:\p{Lu}\.){2,5}(?![\p{L}])/gu)) {
       note(found, form.replaceAll('.', ''), form, {
         segment: segment.id,

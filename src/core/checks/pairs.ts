@@ -112,7 +112,7 @@ function loneCurly(reading: Reading, i: number, next: Reading | undefined): Lone
   const lone: Lone[] = []
   for (const { 0: mark, index } of text.matchAll(/[“”]/gu)) {
     if (mark === '“') {
-      if (open >= 0 && !/\n\s*$/u.test(text.slice(0, index)))
+      if (open >= 0 && !/\n\s*$/u.test(text.slice(Math.max(0, index - 20), index)))
         lone.push({ reading, at: i, from: open, kind: 'open' })
       open = index
     } else if (open < 0) lone.push({ reading, at: i, from: index, kind: 'close' })
@@ -124,15 +124,20 @@ function loneCurly(reading: Reading, i: number, next: Reading | undefined): Lone
   return lone
 }
 
+const isLetter = (sign: string) => /\p{L}/u.test(sign)
+
 /** Straight quotation marks and apostrophes among curved ones, or the other way round: the rarer are pointed at. */
 export function quoteStyles(readings: readonly Reading[]): Finding[] {
   const straight: FindingPlace[] = []
   const curved: FindingPlace[] = []
   for (const { segment, text } of readings) {
-    if (!/["'“”’]/u.test(text)) continue
-    for (const { 0: sign, index } of text.matchAll(
-      /(?<=^|[\s([])"(?=\p{L})|(?<=[\p{L}.,!?])"(?=[\s)\].,;:]|$)|(?<=\p{L})'(?=\p{L})|[“”]|(?<=\p{L})’(?=\p{L})/gu,
-    )) {
+    for (const { 0: sign, index } of text.matchAll(/["'“”’]/g)) {
+      const [before, after] = [text[index - 1] ?? ' ', text[index + 1] ?? ' ']
+      const isApostrophe = isLetter(before) && isLetter(after)
+      // A straight one by itself may stand for feet or inches, a curved single one for a quotation.
+      const opens = /[\s([]/.test(before) && isLetter(after)
+      const closes = /[\p{L}.,!?]/u.test(before) && /[\s)\].,;:]/.test(after)
+      if (sign === '"' ? !opens && !closes : /['’]/.test(sign) && !isApostrophe) continue
       const place = { segment: segment.id, from: index, to: index + 1 }
       if (sign === '"' || sign === "'") straight.push(place)
       else curved.push(place)

@@ -40,6 +40,8 @@ const FRAME =
 const FRAME_AFTER =
   /^(?:(?:I|you|we) (?:\p{L}+ ){1,3}(?:say|see|confess|admit|sure|afraid|glad|sorry|agree|know|think|believe|suppose|tell|told|understand|assure|hope)\b|it (?:is|was|must|would|should|has|may) (?:be |been )?(?:true|said|seem|appear|clear|certain|hoped|feared)\b)/iu
 const SHORTEST_FIRST = 3
+/** Further off nothing is looked at: a sentence of commas only would cost its square. */
+const LONGEST_CLAUSE = 400
 
 /** Commas between two sentences, in one segment of English. */
 export function commaSplices(reading: Reading): Finding[] {
@@ -50,17 +52,19 @@ export function commaSplices(reading: Reading): Finding[] {
     const comma = found.index
     const sentence = sentenceAt(reading, comma)
     const isOpened = OPENED.test(found[0])
-    const before = clauseBefore(text.slice(sentence.from, comma))
+    const start = Math.max(sentence.from, comma - LONGEST_CLAUSE)
+    const before = clauseBefore(text.slice(start, comma))
     if (
       !isMainClause(before.words, isOpened) ||
       (before.isReported && !isSameSubject(before.words, found[0])) ||
       FRAME_AFTER.test(found[0].slice(2) + text.slice(comma + found[0].length, comma + found[0].length + 30))
     )
       continue
-    const after = text.slice(comma + found[0].length, sentence.to)
+    const end = comma + found[0].length
+    const after = text.slice(end, Math.min(sentence.to, end + LONGEST_CLAUSE))
     // `…, and`: a list of clauses; `, is it?`, `, he said`: nothing but a tag.
     if (/^[^.;:!?]*,\s+(?:and|or|but|nor)\s/u.test(after) || /^[\s.?!,”"’]*$/u.test(after)) continue
-    const from = sentence.from + before.from
+    const from = start + before.from
     const fixes: Fix[] = [replaceBy('Set a semicolon', segment.id, comma, comma + 1, ';')]
     const to = comma + found[0].length
     findings.push(
