@@ -8,7 +8,16 @@ import { inOrder, type SomeClass } from './classes.ts'
 
 export const layouts = ['side', 'inline', 'clean'] as const
 export type Layout = (typeof layouts)[number]
-export const filters = ['all', 'changed', 'substantive', 'unproofread', 'queries', 'doubt', 'moved'] as const
+export const filters = [
+  'all',
+  'changed',
+  'substantive',
+  'unproofread',
+  'queries',
+  'findings',
+  'doubt',
+  'moved',
+] as const
 export type Filter = (typeof filters)[number]
 export const panels = ['readings', 'history', 'queries', 'findings', 'none'] as const
 export type Panel = (typeof panels)[number]

@@ -12,16 +12,20 @@ import type { Difference } from './differences.ts'
 /** The versions on screen. The object stands for them: as long as it is the same, their words are not counted again. */
 export type TextsAround = Comparison['texts']
 
-/** How `after` differs from `before`, old to new; `around` are the texts that they are taken from, null where none are known. */
+/**
+ * How `after` differs from `before`, old to new; `around` are the texts that they are taken from, null where none are known;
+ * `names` the forms of each name, which are one romanization or another.
+ */
 export function compare(
   before: string,
   after: string,
   language: string,
   around: TextsAround | null,
+  names: readonly (readonly string[])[] = [],
 ): Difference {
   const changes = diffWords(before, after, { language })
   const vocabulary = around && { get: (word: string) => wordsOf(around, language).get(word) }
-  const places = classifyChanges(changes, vocabulary ? { language, vocabulary } : { language })
+  const places = classifyChanges(changes, { language, names, ...(vocabulary ? { vocabulary } : {}) })
   return { changes, places, class: heaviest(places.map(place => place.class)) }
 }
 

@@ -48,7 +48,8 @@ const deeds: Deeds = {
   'save-reconciliation': ({ reason }, on) => on.late.reconciling.with(blind => blind.save(reason)),
   replacing: ({ replacing }, on) => on.set({ replacing }),
   replace: ({ edits, kind }, on) => on.desk.replace(edits, kind),
-  point: ({ finding, segments }, on) => on.late.pointing.with(({ settling }) => settling.point(finding, segments)),
+  point: ({ finding, segments }, on) =>
+    on.late.pointing.with(({ settling }) => settling.point(finding, segments)),
   pointed: ({ pointed }, on) => on.set({ pointed }),
   mend: ({ finding, fix }, on) => on.late.pointing.with(({ settling }) => settling.mend(finding, fix)),
   mending: ({ mending }, on) => on.set({ mending }),

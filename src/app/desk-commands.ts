@@ -1,8 +1,9 @@
 /**
- * What each command that writes asks of the desk and the editor. Moving is in `cursor.ts`; what is shown, in `session.ts`.
+ * What each command that writes asks of the desk, the editor and the findings. Moving is in `cursor.ts`; what is shown, in `session.ts`.
  */
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
+import type { Pointing } from './findings/pointing.ts'
 import type { Realigning } from './realigning.ts'
 
 export const deskCommands = {
@@ -26,6 +27,21 @@ export type DeskCommand = keyof typeof deskCommands
 /** Does this command write? */
 export function isDeskCommand(command: string): command is DeskCommand {
   return command in deskCommands
+}
+
+export const findingCommands = {
+  'next-finding': ({ settling }) => settling.step(1),
+  'previous-finding': ({ settling }) => settling.step(-1),
+  mend: ({ settling }) => settling.mendPointed(0),
+  'mend-second': ({ settling }) => settling.mendPointed(1),
+  'let-stand': ({ settling }) => settling.letPointedStand(false),
+  'let-stand-everywhere': ({ settling }) => settling.letPointedStand(true),
+  brackets: pointing => pointing.turnBrackets(),
+} satisfies Record<string, (pointing: Pointing) => void>
+
+/** Is this command about findings? */
+export function isFindingCommand(command: string): command is keyof typeof findingCommands {
+  return command in findingCommands
 }
 
 export const alignCommands = {

@@ -181,14 +181,14 @@ export class Desk {
   }
 
   /** Puts other texts in the place of these, as one changeset. */
-  replace(edits: Proposal['edits']): void {
+  replace(edits: Proposal['edits'], kind: 'edit' | 'replace' = 'replace'): void {
     const [first] = edits
     if (!first || !this.mayWrite(first.segment.slice(0, first.segment.indexOf('.')))) return
-    if (!this.hub.state.person) return this.hub.askName({ do: 'replace', edits })
-    this.remember(this.saving.save({ kind: 'replace', edits, marks: [] }))
-    this.hub.set({ dialog: null, replacing: null })
+    if (!this.hub.state.person) return this.hub.askName({ do: 'replace', edits, kind })
+    this.remember(this.saving.save({ kind, edits, marks: [] }))
+    this.hub.set({ dialog: null, ...(kind === 'replace' ? { replacing: null, mending: null } : {}) })
     this.say(
-      `Replaced in ${edits.length} ${edits.length === 1 ? 'segment' : 'segments'}. “u” takes all of it back.`,
+      `Changed in ${edits.length} ${edits.length === 1 ? 'segment' : 'segments'}. “u” takes all of it back.`,
     )
   }
 

@@ -28,6 +28,25 @@ export async function differencesReady(): Promise<void> {
 const MOST_REMEMBERED = 20_000
 const remembered = new Map<string, Difference>()
 
+let names: readonly (readonly string[])[] = []
+let namesOf = ''
+
+/**
+ * Names the forms in which the names of a transcript are written, each list one name. True if what was said of differences
+ * may be another now: then all of it is forgotten. `key` stands for the list.
+ */
+export function readNames(key: string, forms: readonly (readonly string[])[]): boolean {
+  if (key === namesOf) return false
+  const isNews = names.length + forms.length > 0
+  namesOf = key
+  names = forms
+  if (isNews) remembered.clear()
+  return isNews
+}
+
+/** The list of names in force; another object where it is another list. */
+export const namesRead = (): unknown => names
+
 let around: TextsAround | null = null
 let shown = ''
 
@@ -59,5 +78,5 @@ export function differenceOf(before: string, after: string, language: string): D
 /** The same, not remembered: while a person types, no pair comes twice. */
 export function newDifference(before: string, after: string, language: string): Difference {
   if (!comparing) throw new Error('asked for a difference before what compares was loaded')
-  return comparing(before, after, language, around)
+  return comparing(before, after, language, around, names)
 }

@@ -23,7 +23,7 @@ export class Late<Part> {
   ) {}
 
   /** Calls with the part; at once where it is there. One that could not be loaded is asked for again the next time. */
-  with(call: (part: Part) => void): void {
+  with(call: (part: Part) => void, failed = this.failed): void {
     if (this.part) return call(this.part)
     this.loading ??= this.load()
     this.loading.then(
@@ -33,7 +33,7 @@ export class Late<Part> {
       },
       () => {
         this.loading = null
-        this.failed()
+        failed()
       },
     )
   }
@@ -77,14 +77,14 @@ export class LateParts {
       return new Reporting(session, given)
     }, away)
     this.pointing = new Late(async () => {
-      const [{ Pointing }, { Checker }, { checkWorker }] = await Promise.all([
+      const [{ Pointing }, { Checker, checkWorker }, { default: url }] = await Promise.all([
         findings.pointing(),
         findings.checker(),
         findings.worker(),
       ])
       const { idle, now, opening, trusted } = given
       const pointing = new Pointing(session, {
-        checker: new Checker({ worker: () => checkWorker(trusted), idle, now }),
+        checker: new Checker({ worker: () => checkWorker(trusted(url)), idle, now }),
         idle,
         surveyAnew: () => session.surveyAnew(),
         remembered: key => opening.remembered(key),

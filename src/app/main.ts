@@ -31,6 +31,14 @@ const ADDRESS_MS = 150
 let replacedAt = 0
 let replacing: ReturnType<typeof setTimeout> | undefined
 
+const noop = () => {}
+
+/** The policy without which a browser that demands one starts no worker. */
+const policy = (window as TrustedTypesWindow).trustedTypes?.createPolicy('recension', {
+  createScriptURL: url => url,
+})
+const trusted = (url: string) => policy?.createScriptURL(url) ?? url
+
 const replace = (url: string) => {
   replacedAt = Date.now()
   history.replaceState(null, '', url)
@@ -58,6 +66,7 @@ async function start() {
       now: Date.now,
       idle: call => void whenIdle(call),
       sha256: digest,
+      trusted,
       wire,
       opening: new Opening(wire, copies, unsaved),
       unsaved,
@@ -99,16 +108,15 @@ async function start() {
     },
   ).catch(() => {})
   await session.go(parseAddress(new URL(location.href)), 'none')
-  whenIdle(() => void loadSoon())
+  // Nothing is missing on screen where findings cannot be had: nothing is said then.
+  const findingsToo = () => session.late.pointing.with(noop, noop)
+  whenIdle(() => void loadSoon().then(() => whenIdle(findingsToo)))
 }
 void start()
 
 if ('serviceWorker' in navigator && import.meta.env.PROD) {
-  const policy = (window as TrustedTypesWindow).trustedTypes?.createPolicy('recension', {
-    createScriptURL: url => url,
-  })
   void navigator.serviceWorker
-    .register(policy?.createScriptURL('/sw.js') ?? '/sw.js')
+    .register(trusted('/sw.js'))
     .then(() => navigator.serviceWorker.ready)
     .then(async registration => {
       await keep(registration)

@@ -40,7 +40,8 @@ export const alignment = {
 export const findings = {
   pointing: () => import('./findings/pointing.ts'),
   checker: () => import('./findings/checker.ts'),
-  worker: () => import('./findings/worker.ts'),
+  /** The address of the worker. */
+  worker: () => import('./findings/check.worker.ts?worker&url'),
 }
 
 /** Screens of their own, and what they do. */
@@ -82,8 +83,8 @@ export async function loadSoon(): Promise<void> {
 
 /** Loads all that is left. */
 export async function loadTheRest(): Promise<void> {
-  const parts = [dialogs, panels, filtering, alignment, findings, screens, troubles, reception].flatMap(group =>
-    Object.values(group),
+  const parts = [dialogs, panels, filtering, alignment, findings, screens, troubles, reception].flatMap(
+    group => Object.values(group),
   )
   await Promise.allSettled(parts.map(load => load()))
 }

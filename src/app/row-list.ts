@@ -18,13 +18,13 @@ export class RowList {
 
   /** The rows that pass the filter and the search, as indices. */
   passing(
-    { open, cursor, surveyed, review }: State,
+    { open, cursor, surveyed, review, findings }: State,
     { filter, classes, search }: WorkbenchAddress,
   ): number[] {
     if (open.kind !== 'ready') return []
     const { comparison } = open.value
     const known = asksForClasses({ filter, classes }) ? surveyed : 0
-    const said = filter === 'queries' ? review : null
+    const said = filter === 'queries' ? review : filter === 'findings' ? findings?.marks : null
     const key = [comparison, filter, classes.join(), search, cursor.column, known, said]
     if (!isSame(key, this.passed.key)) {
       const rows = visibleRows(comparison, {
@@ -34,6 +34,7 @@ export class RowList {
         search,
         surveyed,
         review,
+        findings,
       })
       this.passed = { key, rows: isSame(rows, this.passed.rows) ? this.passed.rows : rows }
     }

@@ -14,7 +14,8 @@ import {
   type SegmentState,
   textOf,
 } from './comparison.ts'
-import { type Difference, differenceOf, readAmong } from './differences.ts'
+import { type Difference, differenceOf, namesRead, readAmong } from './differences.ts'
+import { type FindingsView, rowsFound } from './findings/found.ts'
 import { movesIn } from './moves.ts'
 import { type ReviewView, rowsAsked } from './review/view.ts'
 
@@ -53,13 +54,12 @@ const views = new WeakMap<ComparisonRow, { key: readonly unknown[]; view: RowVie
 /** The view of one row. */
 export function rowView(comparison: Comparison, index: number): RowView {
   const row = comparison.rows[index]!
+  readAmong(comparison)
   const parts = comparison.versions.map(ref => cellSegments(comparison, row, ref))
-  const key = [comparison.base, comparison.versions, index, ...parts.flat()]
+  const key = [comparison.base, comparison.versions, index, namesRead(), ...parts.flat()]
   const known = views.get(row)
   if (known && known.key.length === key.length && known.key.every((part, i) => part === key[i]))
     return known.view
-
-  readAmong(comparison)
   const baseText = textOf(cellSegments(comparison, row, comparison.base))
   const cells = comparison.versions.map((ref, i): CellView => {
     const segments = parts[i]!
@@ -106,6 +106,8 @@ export interface Wanted {
   search: string
   /** What people said of the transcript; null: not known. */
   review: ReviewView | null
+  /** What the checks point at; null: not known. */
+  findings?: FindingsView | null
   /** Of rows from there on, the classes of change are not known yet. */
   surveyed: number
 }
@@ -113,8 +115,8 @@ export interface Wanted {
 /** Whether a row passes each filter. */
 function passes(comparison: Comparison, index: number, wanted: Wanted): boolean {
   const { working, filter, surveyed } = wanted
-  // Those of queries are told by the queries.
-  if (filter === 'all' || filter === 'queries') return true
+  // Those of queries and findings are told by these.
+  if (filter === 'all' || filter === 'queries' || filter === 'findings') return true
   if (filter === 'moved') return movesIn(comparison).has(index)
   const view = rowView(comparison, index)
   if (filter === 'doubt') return view.doubtful
@@ -133,10 +135,9 @@ export function visibleRows(comparison: Comparison, wanted: Wanted): number[] {
     (index < surveyed && rowView(comparison, index).classes.some(found => classes.includes(found)))
   const holds = (index: number) =>
     needle === '' || rowView(comparison, index).cells.some(({ text }) => text.toLowerCase().includes(needle))
-  const { filter, review } = wanted
-  const asked = filter === 'queries' ? new Set(review ? rowsAsked(review, comparison) : []) : null
+  const only = namedRows(comparison, wanted)
   return comparison.rows.flatMap((_, index) =>
-    (asked === null || asked.has(index)) &&
+    (only === null || only.has(index)) &&
     passes(comparison, index, wanted) &&
     isOfClass(index) &&
     holds(index)
@@ -145,21 +146,30 @@ export function visibleRows(comparison: Comparison, wanted: Wanted): number[] {
   )
 }
 
+/** The rows that somebody or something points at, where the filter is of these; null: it is not. */
+function namedRows(comparison: Comparison, { filter, review, findings }: Wanted): Set<number> | null {
+  if (filter === 'queries') return new Set(review ? rowsAsked(review, comparison) : [])
+  if (filter === 'findings') return new Set(findings ? rowsFound(findings, comparison) : [])
+  return null
+}
+
 /** How many rows each filter would show. */
 export function filterCounts(
   comparison: Comparison,
   working: string,
   surveyed: number,
   review: ReviewView | null,
+  findings: FindingsView | null = null,
 ): Record<Filter, number> {
   const count = (filter: Filter) =>
-    visibleRows(comparison, { working, filter, classes: [], search: '', surveyed, review }).length
+    visibleRows(comparison, { working, filter, classes: [], search: '', surveyed, review, findings }).length
   return {
     all: comparison.rows.length,
     changed: count('changed'),
     substantive: count('substantive'),
     unproofread: count('unproofread'),
     queries: review ? rowsAsked(review, comparison).length : 0,
+    findings: findings ? rowsFound(findings, comparison).length : 0,
     doubt: count('doubt'),
     moved: count('moved'),
   }

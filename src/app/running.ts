@@ -62,7 +62,8 @@ export function runCommand(id: CommandId, on: Commanded): void {
   if (isDeskCommand(id)) return deskCommands[id](on.desk, on.editor)
   if (isFindingCommand(id)) return on.late.pointing.with(findingCommands[id])
   if (id === 'finding-marks') return on.perform({ do: 'mark-findings', marking: !on.state.marking })
-  if (id === 'versions' || id === 'replace' || id === 'blind' || id === 'policy') return on.set({ dialog: id })
+  if (id === 'versions' || id === 'replace' || id === 'blind' || id === 'policy')
+    return on.set({ dialog: id })
   if (id === 'base') {
     const others = comparison.versions.filter(ref => ref !== cursor.column)
     return void on.go({ ...on.bench(), versions: [cursor.column, ...others], at: on.here() }, 'push')

@@ -41,6 +41,8 @@ export class Session implements Commanded {
   private stopSurvey: () => void = () => {}
   readonly reviewing: Reviewing
   readonly late: LateParts
+  /** What looks on after each change, once it is loaded. */
+  looked: () => void = () => {}
   private readonly rows = new RowList()
   /** Counts openings: the answer to an earlier one comes too late. */
   private opened = 0
@@ -145,7 +147,7 @@ export class Session implements Commanded {
         if (linked) this.sync.nudge()
       },
     })
-    this.surveyAnew(comparison)
+    this.surveyAnew()
     this.show({})
     void this.reviewing.open(comparison.slug)
   }
@@ -169,9 +171,11 @@ export class Session implements Commanded {
     this.history.load()
   }
 
-  private surveyAnew(comparison: Comparison): void {
+  /** Has the classes of change told again, row by row. */
+  surveyAnew(): void {
     this.stopSurvey()
-    this.stopSurvey = survey(comparison, this.parts, surveyed => this.set({ surveyed }))
+    const comparison = this.comparison()
+    if (comparison) this.stopSurvey = survey(comparison, this.parts, surveyed => this.set({ surveyed }))
   }
 
   // --- the hub ---
@@ -191,6 +195,7 @@ export class Session implements Commanded {
   set(change: Partial<State>): void {
     this.state = { ...this.state, ...change }
     this.paint()
+    this.looked()
   }
 
   comparison(): Comparison | null {
@@ -239,7 +244,7 @@ export class Session implements Commanded {
         : cursor,
       surveyed: isRealigned && surveyed >= before.rows.length ? comparison.rows.length : surveyed,
     })
-    if (isRealigned && surveyed < before.rows.length) this.surveyAnew(comparison)
+    if (isRealigned && surveyed < before.rows.length) this.surveyAnew()
     this.history.load()
     this.reviewing.repaint()
   }

@@ -4,13 +4,13 @@
  */
 import type { History, HistoryState } from '../api/ledger.ts'
 import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
+import type { Finding, Fix } from '../core/checks/finding.ts'
 import type { SignOff } from '../core/review/act.ts'
 import type { Address, Filter, Layout, Panel } from './address.ts'
 import type { SomeClass } from './classes.ts'
 import type { CommandId } from './commands.ts'
 import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
-import type { Finding, Fix } from '../core/checks/finding.ts'
 import type { Drafts, FindingsView, Mending, Pointed } from './findings/found.ts'
 import type { Conflict } from './outbox.ts'
 import type { Linking, NewPin } from './pinning.ts'
@@ -43,7 +43,16 @@ export type Loaded<T> =
   | { kind: 'ready'; value: T; kept: boolean }
   | { kind: 'failed'; detail: string }
 
-export type Dialog = 'keys' | 'commands' | 'person' | 'versions' | 'import' | 'replace' | 'blind' | 'mend' | 'policy'
+export type Dialog =
+  | 'keys'
+  | 'commands'
+  | 'person'
+  | 'versions'
+  | 'import'
+  | 'replace'
+  | 'blind'
+  | 'mend'
+  | 'policy'
 
 /** A sentence for the reader, with the one thing they may want to do about it. */
 export interface Notice {

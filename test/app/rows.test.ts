@@ -57,6 +57,7 @@ describe('the rows shown', () => {
       substantive: 2,
       unproofread: 2,
       queries: 0,
+      findings: 0,
       doubt: 0,
       moved: 0,
     })

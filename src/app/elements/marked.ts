@@ -6,6 +6,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { BETWEEN_SEGMENTS } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
+import type { Found } from '../findings/found.ts'
 import { cutPieces, hitsIn, type Piece } from '../pieces.ts'
 import type { Asked } from '../review/view.ts'
 
@@ -18,7 +19,13 @@ export interface Marking {
   label: number
   /** Stretches of the segment that queries ask about. */
   asked?: readonly Asked[] | undefined
+  /** Stretches that checks point at, and where the one begins that is walked to. */
+  found?: readonly Found[] | undefined
+  pointed?: number | null | undefined
 }
+
+/** A finding about more than a sentence is not underlined from end to end, unless it is the one that is walked to. */
+const LONGEST_MARK = 120
 
 const isBlankChange = ({ op, text }: Piece) => op !== 'equal' && text.trim() === ''
 
@@ -45,7 +52,10 @@ export function marked(
   const hits = hitsIn(text, marking.search).map(hit => ({ from: hit.from + start, to: hit.to + start }))
   const labelEnd = start + marking.label
   const asked = (marking.asked ?? []).filter(({ from, to }) => from < to)
-  const ends = asked.flatMap(({ from, to }) => [from + start, to + start])
+  const found = (marking.found ?? []).filter(
+    ({ from, to }) => from < to && (to - from <= LONGEST_MARK || from === marking.pointed),
+  )
+  const ends = [...asked, ...found].flatMap(({ from, to }) => [from + start, to + start])
   const cuts = [labelEnd, ...ends, ...hits.flatMap(hit => [hit.from, hit.to])]
   const cut = cutPieces(pieces, cuts)
   return cut.map((piece, i) => {
@@ -56,8 +66,12 @@ export function marked(
     const about = asked.find(
       ({ from, to }) => piece.from >= from + start && piece.to <= to + start && piece.to > piece.from,
     )
+    const finding = stands ? findingOf(found, piece, start, marking.pointed) : null
     const wrap = (text: string) => {
-      const found = isHit ? html`<span class="hit">${text}</span>` : html`${text}`
+      const hit = isHit ? html`<span class="hit">${text}</span>` : html`${text}`
+      const found = finding
+        ? html`<span class="found ${finding.from === marking.pointed ? 'pointed' : ''}" title=${finding.message}>${hit}</span>`
+        : hit
       const content =
         about && stands
           ? html`<span class="asked ${about.open ? 'open' : ''}" title=${about.open ? 'Asked about: a query is open' : 'Asked about: settled'}>${found}</span>`
@@ -74,6 +88,18 @@ export function marked(
     )
     return renderChange(piece, classes, marking.deletions, wrap, isBlank)
   })
+}
+
+/** The finding that a piece is part of: the one walked to, else the shortest, which says most. */
+function findingOf(
+  found: readonly Found[],
+  { from, to }: Piece,
+  start: number,
+  pointed: number | null | undefined,
+): Found | null {
+  const about = found.filter(one => from >= one.from + start && to <= one.to + start && to > from)
+  const length = (one: Found) => (one.from === pointed ? -1 : one.to - one.from)
+  return about.sort((a, b) => length(a) - length(b))[0] ?? null
 }
 
 function renderChange(

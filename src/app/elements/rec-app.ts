@@ -148,6 +148,9 @@ export class RecApp extends LitElement {
       return html`<rec-blind .state=${state} .open=${open.value}></rec-blind>`
     if (dialog === 'replace' && open.kind === 'ready')
       return html`<rec-replace .state=${state} .comparison=${open.value.comparison}></rec-replace>`
+    if (dialog === 'mend' && state.mending) return html`<rec-mend .mending=${state.mending}></rec-mend>`
+    if (dialog === 'policy' && open.kind === 'ready')
+      return html`<rec-policy .state=${state} .comparison=${open.value.comparison}></rec-policy>`
     if (dialog === 'versions' && open.kind === 'ready')
       return html`<rec-versions .open=${open.value} working=${cursor.column}></rec-versions>`
     if (dialog === 'import')

@@ -49,6 +49,8 @@ export class RecEditor extends LitElement {
         background: var(--paper); display: flex; flex-wrap: wrap; gap: 0.4em; align-items: center; margin-top: 0.5em; font: 0.85rem/1.4 var(--sans); }
       .foot label { display: flex; flex: 1 1 14em; gap: 0.5em; align-items: center; color: var(--ink-soft); }
       .foot input { flex: 1; min-width: 6em; padding: 0.2em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); }
+      .alarms { margin: 0.5em 0 0; padding: 0; list-style: none; font: 0.88rem/1.45 var(--sans); color: var(--warn); }
+      .alarms li::before { content: '! '; font-weight: 700; }
       .overtaken { margin: 0 0 0.5em; padding: 0.4em 0.6em; border-radius: 6px; background: var(--warn-wash); color: var(--warn); font: 0.85rem/1.4 var(--sans); }
     `,
   ]
@@ -96,7 +98,7 @@ export class RecEditor extends LitElement {
   }
 
   override render() {
-    const { text, parentText, reason, segment } = this.editing
+    const { text, parentText, reason, segment, alarms = [] } = this.editing
     const difference = newDifference(parentText, text, this.language)
     return html`
       ${this.overtaken ? html`<p class="overtaken" role="status">This segment was saved by somebody else while you were writing. When you save, your text is combined with theirs, or both are shown to you.</p>` : nothing}
@@ -116,7 +118,8 @@ export class RecEditor extends LitElement {
         <button @click=${() => ask(this, { do: 'command', id: 'save-stay' })}>Save <kbd>Ctrl+S</kbd></button>
         <button class="quiet" @click=${() => ask(this, { do: 'command', id: 'leave' })}>Leave <kbd>Esc</kbd></button>
       </div>
-      ${difference.places.length ? this.renderDifference(difference) : nothing}`
+      ${difference.places.length ? this.renderDifference(difference) : nothing}
+      ${alarms.length ? html`<ul class="alarms" role="status" aria-label="Look twice">${alarms.map(alarm => html`<li>${alarm}</li>`)}</ul>` : nothing}`
   }
 
   private renderDifference(difference: Difference) {

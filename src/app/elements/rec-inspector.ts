@@ -66,7 +66,8 @@ export class RecInspector extends LitElement {
 
   /** How much waits in a panel, of the whole transcript. */
   private countOf(panel: Shown): number {
-    const { review } = this.state
+    const { review, findings } = this.state
+    if (panel === 'findings') return findings?.standing.length ?? 0
     return panel === 'queries' ? (review?.review.queries.filter(({ open }) => open).length ?? 0) : 0
   }
 

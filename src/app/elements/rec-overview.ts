@@ -18,6 +18,7 @@ export interface Bar {
   doubt: boolean
   moved: boolean
   query: boolean
+  finding: boolean
   name: string
 }
 
@@ -50,6 +51,7 @@ export class RecOverview extends LitElement {
     .doubt { fill: var(--warn); }
     .moved { fill: var(--move); }
     .query { fill: var(--query); }
+    .finding { stroke: var(--find); stroke-width: 1.6; }
     .conflict { fill: var(--warn); font: 700 11px var(--sans); }
     .frame { fill: var(--accent); fill-opacity: 0.1; stroke: var(--accent); stroke-width: 1.2; vector-effect: non-scaling-stroke; }
     .here { fill: var(--accent); }
@@ -75,7 +77,7 @@ export class RecOverview extends LitElement {
       bars.findLastIndex(bar => bar.row <= this.view[1]),
     )
     const text = here
-      ? `${here.name}; ${here.class === 'none' ? 'no change' : `${className(here.class as 'none')} change`}${here.doubt ? '; alignment in doubt' : ''}${here.moved ? '; moved' : ''}${here.query ? '; open query' : ''}${here.settled ? '; proofread' : ''}`
+      ? `${here.name}; ${here.class === 'none' ? 'no change' : `${className(here.class as 'none')} change`}${here.doubt ? '; alignment in doubt' : ''}${here.moved ? '; moved' : ''}${here.query ? '; open query' : ''}${here.finding ? '; findings' : ''}${here.settled ? '; proofread' : ''}`
       : ''
     return html`<svg viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" tabindex="0" role="slider"
       aria-label="Overview of the transcript" aria-orientation="vertical" aria-valuemin="1" aria-valuemax=${Math.max(1, bars.length)}
@@ -92,6 +94,7 @@ export class RecOverview extends LitElement {
           ${bar.moved ? svg`<rect class="moved" x="24.5" y=${y} width="1.5" height=${h} />` : nothing}
           ${bar.settled ? svg`<rect class="settled" x="26" y=${y} width="3" height=${h} />` : nothing}
           ${bar.query ? svg`<circle class="query" cx="3" cy=${y + 2.5} r="2.2" />` : nothing}
+          ${bar.finding ? svg`<path class="finding" d=${`M1 ${y + Math.max(1, Math.min(h - 1, 6.5))}h4`} />` : nothing}
           ${bar.conflict ? svg`<rect class="conflict" x="0" y=${y} width="5" height=${h} />` : nothing}
           ${i === at ? svg`<rect class="here" x="0" y=${y} width="3.5" height=${h} />` : nothing}
         </g>`

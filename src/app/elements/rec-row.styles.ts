@@ -28,6 +28,8 @@ export const rowStyles = css`
   .cell.origin { outline: 2px dashed var(--accent); outline-offset: 1px; }
   .asked.open { box-shadow: inset 0 -2px 0 var(--query); background: color-mix(in srgb, var(--query) 12%, transparent); border-radius: 2px; }
   .asked:not(.open) { box-shadow: inset 0 -1px 0 var(--rule-strong); }
+  .found { border-bottom: 2px dotted color-mix(in srgb, var(--find) 60%, transparent); }
+  .found.pointed { border-bottom: 2px solid var(--find); background: color-mix(in srgb, var(--find) 13%, transparent); }
   .class.query { color: var(--query); font-weight: 600; }
   .mark { font-weight: 700; color: var(--good); }
   .mark.needs-work { color: var(--warn); }

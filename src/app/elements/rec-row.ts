@@ -5,9 +5,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Layout } from '../address.ts'
-import { BETWEEN_SEGMENTS, isWritable, type SegmentState } from '../comparison.ts'
+import { BETWEEN_SEGMENTS, isWritable, type SegmentState, textOf } from '../comparison.ts'
 import type { ChangeAt } from '../cursor.ts'
 import { differenceOf } from '../differences.ts'
+import type { Found, Pointed } from '../findings/found.ts'
 import { type MovedCell, placeOf } from '../moves.ts'
 import type { Conflict } from '../outbox.ts'
 import { basePieces, type Piece, plainPieces, versionPieces } from '../pieces.ts'
@@ -46,6 +47,11 @@ export class RecRow extends LitElement {
   @property({ attribute: false }) linking: Linking | null = null
   /** What is asked about, by segment. */
   @property({ attribute: false }) asked: ReadonlyMap<string, readonly Asked[]> = unasked
+  /** What the checks point at in the version under the cursor, and the one finding that is walked to. */
+  @property({ attribute: false }) found: readonly Found[] = []
+  @property({ attribute: false }) pointed: Pointed | null = null
+  /** How the clean text is read; null: as it stands. */
+  @property({ attribute: false }) bare: ((text: string) => string) | null = null
   /** Far from view: the text stands there unmarked, so that the page can be searched and measured, and costs little. */
   @property({ type: Boolean }) distant = false
   /** Unsaved text is shown as it differs from what is saved. */
@@ -84,10 +90,27 @@ export class RecRow extends LitElement {
     if (this.layout === 'clean')
       return this.view.cells
         .filter(cell => cell.ref === this.working)
+        .map(cell => this.readAs(cell))
         .map(cell => this.renderCell(cell, plainPieces(cell.text), 'hidden'))
     return this.view.cells.map(cell =>
       this.renderCell(cell, this.sidePieces(cell), cell.ref === this.view.base ? 'standing' : 'ticked'),
     )
+  }
+
+  /** A cell as its clean text is read. */
+  private readAs(cell: CellView): CellView {
+    const { bare } = this
+    if (!bare) return cell
+    const segments = cell.segments.map(segment => ({ ...segment, text: bare(segment.text) }))
+    return { ...cell, segments, text: textOf(segments) }
+  }
+
+  /** What people and checks point at in a segment; in a text without its bracketed words nothing stands where it stood. */
+  private pointing(id: string): Pick<Parameters<typeof marked>[3], 'asked' | 'found' | 'pointed'> {
+    if (this.bare && this.layout === 'clean') return {}
+    const found = this.found.filter(({ segment }) => segment === id)
+    const pointed = this.pointed?.segment === id ? this.pointed.from : null
+    return { asked: this.asked.get(id), found, pointed }
   }
 
   private sidePieces(cell: CellView): Piece[] {
@@ -137,11 +160,11 @@ export class RecRow extends LitElement {
       <div class="cell" lang=${shown.language} @click=${select} @dblclick=${(event: Event) => (shown.ref === this.working ? this.open(shown, event) : ask(this, { do: 'command', id: 'edit' }))}>
         ${
           parts.length < 2
-            ? html`<p dir="auto" data-segment=${parts[0]?.segment.id ?? nothing}>${marked(pieces, 0, shown.text, { ...marking, asked: this.asked.get(parts[0]?.segment.id ?? '') })}</p>`
+            ? html`<p dir="auto" data-segment=${parts[0]?.segment.id ?? nothing}>${marked(pieces, 0, shown.text, { ...marking, ...this.pointing(parts[0]?.segment.id ?? '') })}</p>`
             : parts.map(({ segment, from, to }, i) => {
                 const isLast = i === parts.length - 1
                 const own = piecesWithin(pieces, from, to, isLast)
-                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment, isMixed(shown.segments))}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0, asked: this.asked.get(segment.id) })}${isLast ? nothing : border(pieces, to, marking)}</p>`
+                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment, isMixed(shown.segments))}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0, ...this.pointing(segment.id) })}${isLast ? nothing : border(pieces, to, marking)}</p>`
               })
         }</div></div>`
   }
@@ -185,7 +208,7 @@ export class RecRow extends LitElement {
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}
-      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment, isMixed(cell.segments)) : nothing}${marked(pieces, start, segment.text, { ...marking, label, asked: this.asked.get(segment.id) })}${end}</p>`
+      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment, isMixed(cell.segments)) : nothing}${marked(pieces, start, segment.text, { ...marking, label, ...this.pointing(segment.id) })}${end}</p>`
   }
 
   /** A join is proposed where a paragraph reads on from the one above it; a person makes it. */

@@ -7,6 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Layout } from '../address.ts'
 import { type Comparison, type ComparisonRow, isWritable } from '../comparison.ts'
+import type { Found, Pointed } from '../findings/found.ts'
 import { movesIn } from '../moves.ts'
 import { askedIn } from '../review/view.ts'
 import { rowView } from '../rows.ts'
@@ -25,6 +26,10 @@ export class RecTable extends LitElement {
   @property({ attribute: false }) conflicts: State['conflicts'] = []
   @property({ attribute: false }) linking: State['linking'] = null
   @property({ attribute: false }) review: State['review'] = null
+  /** What is pointed at, by segment. */
+  @property({ attribute: false }) found: ReadonlyMap<string, readonly Found[]> = new Map()
+  @property({ attribute: false }) pointed: Pointed | null = null
+  @property({ attribute: false }) bare: State['bare'] = null
   @property() layout: Layout = 'side'
   @property() search = ''
   @property() filter = ''
@@ -216,7 +221,7 @@ export class RecTable extends LitElement {
             .change=${here ? cursor.change : null} .search=${this.search} .editing=${here ? this.editing : null}
             .unsaved=${unsaved.length ? unsaved : none} .conflicts=${conflicts.length ? conflicts : none}
             .moves=${moves.get(index) ?? none} .linking=${this.linking && comparison.rows[index]!.cells[this.linking.ref]?.includes(this.linking.segments[0] ?? '') ? this.linking : null}
-            .asked=${asked} .distant=${!near}></rec-row>`
+            .asked=${asked} .found=${foundAmong(this.found, comparison.rows[index]!.cells[cursor.column])} .pointed=${here ? this.pointed : null} .bare=${this.bare} .distant=${!near}></rec-row>`
           },
         )}
       </div>
@@ -266,6 +271,15 @@ export class RecTable extends LitElement {
 /** The first segment of a row, which no other row has. */
 const leadOf = ({ cells }: ComparisonRow, index: number) =>
   Object.values(cells).find(ids => ids.length)?.[0] ?? index
+
+/** What is found in a cell: the same list for the same cell, as long as it holds one segment. */
+function foundAmong(found: ReadonlyMap<string, readonly Found[]>, ids: readonly string[] = []) {
+  const lists = ids.flatMap(id => {
+    const list = found.get(id)
+    return list ? [list] : []
+  })
+  return lists.length > 1 ? lists.flat() : (lists[0] ?? none)
+}
 
 /** So many rows are laid out anew in one turn. */
 const AT_ONCE = 400

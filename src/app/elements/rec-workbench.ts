@@ -7,6 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Filter, filters, type Layout, layouts, type WorkbenchAddress } from '../address.ts'
 import { classesOfPlace, className, weightOf } from '../classes.ts'
 import { type Comparison, isOpen, progressOf } from '../comparison.ts'
+import { rowsFound } from '../findings/found.ts'
 import { movesIn } from '../moves.ts'
 import { hitsIn } from '../pieces.ts'
 import { alignment, filtering, want } from '../rest.ts'
@@ -28,6 +29,7 @@ const filterNames: Record<Filter, string> = {
   substantive: 'Substantive only',
   unproofread: 'Not proofread',
   queries: 'Open queries',
+  findings: 'Findings',
   doubt: 'Alignment in doubt',
   moved: 'Moved',
 }
@@ -53,6 +55,7 @@ export class RecWorkbench extends LitElement {
     substantive: 0,
     unproofread: 0,
     queries: 0,
+    findings: 0,
     doubt: 0,
     moved: 0,
   }
@@ -93,13 +96,13 @@ export class RecWorkbench extends LitElement {
     const before = changed.get('address')
     if (before && before.panel !== this.address.panel) this.unfolded = this.address.panel !== 'none'
     const { comparison } = this.open
-    const { cursor, conflicts, surveyed, review } = this.state
-    const key = [comparison, this.shown, cursor.column, conflicts, surveyed, review]
+    const { cursor, conflicts, surveyed, review, findings } = this.state
+    const key = [comparison, this.shown, cursor.column, conflicts, surveyed, review, findings?.marks]
     if (key.some((part, i) => part !== this.barsOf[i])) {
       this.barsOf = key
       this.bars = barsFor(comparison, this.shown, this.state)
       this.classCounts = classCounts(comparison, this.state.surveyed)
-      this.counts = filterCounts(comparison, this.state.cursor.column, this.state.surveyed, this.state.review)
+      this.counts = filterCounts(comparison, cursor.column, surveyed, review, findings)
     }
   }
 
@@ -114,6 +117,7 @@ export class RecWorkbench extends LitElement {
         <rec-overview .bars=${this.bars} .row=${state.cursor.row} .view=${this.inView}></rec-overview>
         <rec-table .comparison=${open.comparison} .shown=${this.shown} .cursor=${state.cursor} .editing=${state.editing} .unsaved=${state.unsaved}
           .conflicts=${state.conflicts} layout=${layout} .search=${address.search} filter=${address.filter} classes=${address.classes.join()} .linking=${state.linking} .review=${state.review}
+          .found=${(state.marking && state.findings?.marks) || nothingFound} .pointed=${state.pointed} .bare=${state.bare}
           @in-view=${(event: CustomEvent<[number, number]>) => (this.inView = event.detail)}></rec-table>
         ${this.renderInspector()}
       </div>`
@@ -218,9 +222,13 @@ export class RecWorkbench extends LitElement {
   }
 }
 
+/** One empty list, so that nothing is painted anew for it. */
+const nothingFound: ReadonlyMap<string, never[]> = new Map()
+
 function barsFor(comparison: Comparison, shown: readonly number[], state: State): Bar[] {
   const moves = movesIn(comparison)
   const asked = new Set(state.review ? rowsAsked(state.review, comparison) : [])
+  const found = new Set(state.findings ? rowsFound(state.findings, comparison) : [])
   const troubled = new Set(state.conflicts.flatMap(({ segments }) => segments.map(({ segment }) => segment)))
   return shown.map(row => {
     const view = rowView(comparison, row)
@@ -236,6 +244,7 @@ function barsFor(comparison: Comparison, shown: readonly number[], state: State)
       moved: moves.has(row),
       settled: working.segments.length > 0 && !working.segments.some(isOpen),
       query: asked.has(row),
+      finding: found.has(row),
       conflict: view.cells.some(cell => cell.segments.some(({ id }) => troubled.has(id))),
       name: `${lead?.id ?? ''} ${lead?.speaker ?? lead?.field ?? ''}`.trim(),
     }
