@@ -67,6 +67,7 @@ describe('the rows shown', () => {
       substantive: 0,
       unproofread: 2,
       queries: 0,
+      findings: 0,
       doubt: 0,
       moved: 0,
     })
