@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { Lineage } from '../api/lineage.ts'
 import { paths } from '../api/paths.ts'
-import { lineageOf, type SegmentLife } from '../core/review/lineage.ts'
+import { type SegmentLife, tracerOf } from '../core/review/lineage.ts'
 import { segmentIn, slugIn, wholeNumber } from './address.ts'
 import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
@@ -33,10 +33,11 @@ export function lineageRoutes({ store }: Dependencies): Hono {
         return refuse(c, 'invalid-query', `${siglum} was imported by entry ${version.seq}.`)
 
       const lives = new Map<string, SegmentLife | null>()
-      let found = lineageOf(lives, segment, at)
+      const trace = tracerOf(segment, at)
+      let found = trace(lives)
       while (found.kind === 'wanting') {
         for (const [id, life] of await store.lives(slug, found.segments, at)) lives.set(id, life)
-        found = lineageOf(lives, segment, at)
+        found = trace(lives)
       }
       if (found.kind === 'unknown') return refuse(c, 'unknown-segment', 'Segments are named like A.17.')
       const { text, spans } = found

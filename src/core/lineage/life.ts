@@ -81,24 +81,19 @@ type Lookup = (segment: string) => SegmentLife | null | undefined
 
 /**
  * Weaves a life, as far as it is asked for: the strands up to a state, or the segments without which they cannot be told.
- * `lookup` is asked for others' texts only.
+ * It may be asked again when `lookup` knows them, and goes on from where it was.
  */
 export function weaver(
   life: SegmentLife,
   lookup: Lookup,
 ): (upTo: number) => { kind: 'woven'; woven: WovenLife } | { kind: 'wanting'; segments: string[] } {
-  const wanting = new Set<string>()
-  const known: Lookup = segment => {
-    const found = lookup(segment)
-    if (found === undefined) wanting.add(segment)
-    return found
-  }
-  const loom = new Loom(life, known)
+  const loom = new Loom(life, lookup)
   return upTo => {
-    for (let state = loom.woven.words.length; state <= upTo; state++) loom.weaveState(state)
-    return wanting.size > 0
-      ? { kind: 'wanting', segments: [...wanting] }
-      : { kind: 'woven', woven: loom.woven }
+    for (let state = loom.woven.words.length; state <= upTo; state++) {
+      const segments = loom.weaveState(state)
+      if (segments.length > 0) return { kind: 'wanting', segments }
+    }
+    return { kind: 'woven', woven: loom.woven }
   }
 }
 
@@ -119,13 +114,19 @@ class Loom {
     this.lookup = lookup
   }
 
-  weaveState(state: number): void {
+  /** Weaves one more state; or answers whose lives are wanting, and changes nothing. */
+  weaveState(state: number): string[] {
     const { life, words, strands } = this.woven
     const now = life.states[state]!
     const text = now.text === life.states[state - 1]?.text ? words[state - 1]! : wordsIn(now.text)
-    words.push(text)
     const before = words[state - 1] ?? wordsIn('')
     const { kept, place, replaced } = correspond(before, text)
+    let open = kept.flatMap((i, word) => (i < 0 ? [word] : []))
+    const same = now.sources.length === 0 ? this.lastWith.get(now.text) : undefined
+    const wanting = same === undefined ? this.wantingFor(now, open) : []
+    if (wanting.length > 0) return wanting
+
+    words.push(text)
     const row: (Strand | undefined)[] = kept.map(() => undefined)
     strands.push(row as Strand[])
     const set = (word: number, strand: Strand) => {
@@ -155,16 +156,13 @@ class Loom {
       else this.byFace.set(face, [strand])
     }
 
-    const same = now.sources.length === 0 ? this.lastWith.get(now.text) : undefined
     this.lastWith.set(now.text, state)
     if (same !== undefined) {
       // The very text of an earlier state: every word of it is the word of then.
       for (const [word, strand] of strands[same]!.entries()) bringBack(word, strand)
-      return
+      return []
     }
     for (const [word, i] of kept.entries()) if (i >= 0) set(word, strands[state - 1]![i]!)
-    let open = kept.flatMap((i, word) => (i < 0 ? [word] : []))
-    if (open.length === 0) return
     const takeFrom = (how: 'source' | 'beside') => (word: number, from: Spot) => {
       if (from.segment === life.segment) bringBack(word, strands[from.state]![from.word]!)
       else bring(word, coming(word, how, { from }))
@@ -175,6 +173,17 @@ class Loom {
     open = this.fromBeside(now, text, open, takeFrom('beside'))
     open = this.fromOwnPast(state, text, open, bringBack, LEAST_MOVED)
     for (const word of open) bring(word, coming(word, 'new'))
+    return []
+  }
+
+  /** The lives that were not handed in and may have the words `open` of a state. */
+  private wantingFor(now: LifeState, open: readonly number[]): string[] {
+    if (open.length === 0) return []
+    const sources = now.sources.map(({ segment }) => segment)
+    const beside = open.length < leastBeside(now) ? [] : near(this.woven.life.segment, now.beside)
+    const asked = new Set([...sources, ...beside])
+    asked.delete(this.woven.life.segment)
+    return [...asked].filter(segment => this.lookup(segment) === undefined)
   }
 
   /** Words of the texts that the revision names: by their order first, then in runs wherever they stand. */
@@ -219,8 +228,7 @@ class Loom {
     open: number[],
     take: (word: number, from: Spot) => void,
   ): number[] {
-    if (now.changeset === APART) return open
-    const least = CARRYING.has(now.changeset) ? 1 : LEAST_MOVED
+    const least = leastBeside(now)
     let left = open
     for (const segment of near(this.woven.life.segment, now.beside)) {
       if (left.length < least) return left
@@ -286,6 +294,12 @@ class Loom {
         }),
     )
   }
+}
+
+/** As many words must have left a segment beside this one to be known here; in a batch none is. */
+function leastBeside({ changeset }: LifeState): number {
+  if (changeset === APART) return Number.POSITIVE_INFINITY
+  return CARRYING.has(changeset) ? 1 : LEAST_MOVED
 }
 
 const isAny = () => true

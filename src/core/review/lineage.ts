@@ -71,52 +71,58 @@ export type Lineage =
   /** The segment had not been imported at that point, or is not there. */
   | { kind: 'unknown' }
 
-/**
- * The lineage of all words of `segment` as it stood after entry `at`. `lives` must hold the segment; where others are
- * needed it says so, to be asked again with them: so nobody has to read a whole version to trace one word.
- */
-export function lineageOf(
-  lives: ReadonlyMap<string, SegmentLife | null>,
-  segment: string,
-  at: number,
-): Lineage {
-  const weavers = new Map<string, ReturnType<typeof weaver>>()
-  const wanting = new Set<string>()
-  const life = lives.get(segment)
-  const state = life ? stateAfter(life, at) : -1
-  if (!life) return life === null ? { kind: 'unknown' } : { kind: 'wanting', segments: [segment] }
-  if (state < 0) return { kind: 'unknown' }
+/** Traces the words of one segment at a point by the lives that it is given. */
+export type Tracer = (lives: ReadonlyMap<string, SegmentLife | null>) => Lineage
 
-  const wovenLife = (id: string, upTo: number): WovenLife | null => {
-    const found = lives.get(id)
-    if (!found) {
-      wanting.add(id)
+/**
+ * A tracer of all words of `segment` as it stood after entry `at`. Where it needs more lives than it is given it says which,
+ * to be asked again with them beside the others, and goes on from there: so nobody has to read a whole version to trace
+ * one word.
+ */
+export function tracerOf(segment: string, at: number): Tracer {
+  const weavers = new Map<string, ReturnType<typeof weaver>>()
+  let given: Parameters<Tracer>[0] = new Map()
+  const weaverOf = (id: string, life: SegmentLife) => {
+    const weave = weavers.get(id) ?? weaver(life, other => given.get(other))
+    weavers.set(id, weave)
+    return weave
+  }
+  return lives => {
+    given = lives
+    const life = lives.get(segment)
+    if (life === undefined) return { kind: 'wanting', segments: [segment] }
+    const state = life ? stateAfter(life, at) : -1
+    if (!life || state < 0) return { kind: 'unknown' }
+
+    const wanting = new Set<string>()
+    const wovenLife = (id: string, upTo: number): WovenLife | null => {
+      const found = lives.get(id)
+      const made = found ? weaverOf(id, found)(upTo) : { kind: 'wanting' as const, segments: [id] }
+      if (made.kind === 'woven') return made.woven
+      for (const other of made.segments) wanting.add(other)
       return null
     }
-    const weave = weavers.get(id) ?? weaver(found, other => lives.get(other))
-    weavers.set(id, weave)
-    const made = weave(upTo)
-    if (made.kind === 'woven') return made.woven
-    for (const other of made.segments) wanting.add(other)
-    return null
-  }
-
-  const own = wovenLife(segment, state)
-  const words = own?.words[state]
-  const spans: LineageSpan[] = []
-  let last: string | null = null
-  for (let word = 0; word < (words?.faces.length ?? 0); word++) {
-    const trace = traceWord({ segment, state, word }, wovenLife)
-    if (!trace) {
-      last = null
-      continue
+    const words = wovenLife(segment, state)?.words[state]
+    const spans: LineageSpan[] = []
+    let last: string | null = null
+    for (let word = 0; word < (words?.faces.length ?? 0); word++) {
+      const trace = traceWord({ segment, state, word }, wovenLife)
+      if (!trace) {
+        last = null
+        continue
+      }
+      if (trace.key === last) spans.at(-1)!.to = words!.to[word]!
+      else spans.push({ from: words!.from[word]!, to: words!.to[word]!, ...told(trace.steps) })
+      last = trace.key
     }
-    if (trace.key === last) spans.at(-1)!.to = words!.to[word]!
-    else spans.push({ from: words!.from[word]!, to: words!.to[word]!, ...told(trace.steps) })
-    last = trace.key
+    if (wanting.size > 0) return { kind: 'wanting', segments: [...wanting] }
+    return { kind: 'traced', text: words!.text, spans }
   }
-  if (wanting.size > 0) return { kind: 'wanting', segments: [...wanting] }
-  return { kind: 'traced', text: words!.text, spans }
+}
+
+/** The same where all lives are at hand that may be asked for. */
+export function lineageOf(lives: Parameters<Tracer>[0], segment: string, at: number): Lineage {
+  return tracerOf(segment, at)(lives)
 }
 
 interface TracedStep {
