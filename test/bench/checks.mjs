@@ -53,9 +53,7 @@ export function goldRows(gold, text) {
     const cells = /^\| (\d+) \| ([^|]*) \| (.*) \| ([^|]*) \|$/.exec(line)
     if (!cells) return []
     const [, row, where, quotation, point] = cells
-    const letters =
-      /^([STAREGMD](?:\/[STAREGMD])*)\b/.exec(point)?.[1].replaceAll('/', '') ??
-      (section.startsWith('## 8') ? 'M' : 'M')
+    const letters = /^([STAREGMD](?:\/[STAREGMD])*)\b/.exec(point)?.[1].replaceAll('/', '') ?? 'M'
     const numbers = [...where.matchAll(/(\d+)(?:–(\d+))?/g)].flatMap(([, from, to]) =>
       Array.from({ length: (to ?? from) - from + 1 }, (_, i) => Number(from) + i),
     )

@@ -90,6 +90,8 @@ describe('on any text', () => {
             expect(from).toBeGreaterThanOrEqual(0)
             expect(to).toBeGreaterThanOrEqual(from)
             expect(to).toBeLessThanOrEqual(textOf(segments, segment).length)
+            if (text.isWellFormed())
+              expect(textOf(segments, segment).slice(from, to).isWellFormed()).toBe(true)
           }
           for (const fix of finding.fixes) {
             if (!('edits' in fix)) continue
@@ -199,6 +201,21 @@ describe('on any text', () => {
     )
     expect(keysOf(first)).toHaveLength(1)
     expect(keysOf(longer)).toEqual(keysOf(first))
+  })
+
+  test('no place and no key parts a character beyond the basic plane', () => {
+    const emoji = '🀄'.repeat(45)
+    for (const lead of ['', 'x']) {
+      const segments = checked(
+        `Deng: as long as ${lead}${emoji} we are not the\n\n${lead}called ${emoji} revisionists.`,
+      ).map((segment, i) => ({ ...segment, joins: i === 1 }))
+      const [found] = checkText(segments, context)
+      expect(found?.check).toBe('page-break')
+      for (const { segment, from, to } of found!.places)
+        expect(textOf(segments, segment).slice(from, to).isWellFormed()).toBe(true)
+      const long = checkSegment({ ...segments[0]!, text: `${lead}□${emoji.repeat(3)}(${emoji}` }, context)
+      expect(long.every(({ key }) => key.isWellFormed())).toBe(true)
+    }
   })
 
   test('a proposed register has each form once', () => {

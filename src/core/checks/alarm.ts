@@ -229,6 +229,8 @@ function questions(before: string, after: string): Alarm[] {
 function unbracketed(before: string, after: string): Alarm[] {
   const left = new Map<string, number>()
   for (const { words } of bracketsOf(after)) left.set(words, (left.get(words) ?? 0) + 1)
+  /** Whether the words stand bare more often than before: counted once for all brackets that hold them. */
+  const more = new Map<string, boolean>()
   let at = 0
   return bracketsOf(before).flatMap(({ kind, words, from, to }): Alarm[] => {
     const n = left.get(words) ?? 0
@@ -242,7 +244,8 @@ function unbracketed(before: string, after: string): Alarm[] {
       'giu',
     )
     const count = (text: string) => text.match(bare)?.length ?? 0
-    if (count(after) <= count(before)) return []
+    if (!more.has(words)) more.set(words, count(after) > count(before))
+    if (!more.get(words)) return []
     bare.lastIndex = at
     const found = bare.exec(after) ?? new RegExp(bare.source, 'iu').exec(after)!
     at = found.index + found[0].length

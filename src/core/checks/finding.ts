@@ -97,7 +97,9 @@ const LONGEST_KEY = 240
 
 /** The key of a finding of `check` about `words`, told from its like by the words `around` it. */
 export function keyOf(check: CheckName, words: string, around = ''): string {
-  return `${check}|${tidy(words)}${around === '' ? '' : `|${tidy(around)}`}`.slice(0, LONGEST_KEY)
+  return `${check}|${tidy(words)}${around === '' ? '' : `|${tidy(around)}`}`
+    .slice(0, LONGEST_KEY)
+    .toWellFormed()
 }
 
 // A control character is no part of a key: keys are kept in the ledger, on one line.
@@ -119,6 +121,12 @@ export function around(text: string, from: number, to: number): string {
     .filter(Boolean)
     .slice(0, 2)
   return `${before.join(' ')} _ ${after.join(' ')}`
+}
+
+/** `at`, or the place before it where it would part the two halves of a character beyond the basic plane. */
+export function edge(text: string, at: number): number {
+  const isInside = /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '')
+  return isInside ? at - 1 : at
 }
 
 /** One finding at one place of one segment. */

@@ -12,6 +12,9 @@ const OFFICES =
   'Vice[- ](?:Chairman|President|Premier|Minister)|Deputy (?:Chairman|Premier|Minister)|Chairman|Chairwoman|President|Premier|Prime Minister|Foreign Minister|Minister|General Secretary|Secretary General|First Secretary|Marshal|Chancellor|King|Queen|Emperor|Ambassador|Governor|Mayor|Director'
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 
+/** Of what the text says instead, so many places are shown. */
+const MOST_SHOWN = 5
+
 /** All checks of the head matter; none where a text has no head or nothing else. */
 export function headChecks(readings: readonly Reading[]): Finding[] {
   const head = readings.filter(({ segment }) => !isBody(segment))
@@ -58,7 +61,7 @@ function wrongOffices(summary: readonly Reading[], body: readonly Reading[], tol
           key: keyOf('head', text.slice(index, to), 'office'),
           places: [
             { segment: segment.id, from: index, to },
-            ...others.slice(0, 1).flatMap(([, places]) => places),
+            ...others.slice(0, 1).flatMap(([, places]) => places.slice(0, MOST_SHOWN)),
           ],
           message: `“${text.slice(index, to)}”: nobody in the text is called ${office}.`,
           why: `The text itself says ${others.map(([name, places]) => `“${name}” (${places.length})`).join(', ')}. A summary is written later, and offices slip in it.`,

@@ -141,6 +141,8 @@ export function alternativesIn({ segment, text }: Reading): Alternative[] {
   })
 }
 
+/** Letters of the longest name that is proposed. */
+const LONGEST_NAME = 80
 /** Made of two syllables like a name in full, and none. */
 const NO_PERSON = /^(?:Hong Kong|Viet Nam|Da Nang|Shan Xi|Tai Wan)$/
 const PLACE_BEFORE = /\b(?:in|at|to|from|near|around|via|of) $/
@@ -172,7 +174,7 @@ export function proposeNames(segments: readonly CheckedSegment[]): NameRegister 
   for (const reading of readings) {
     for (const { name, from, titles } of mentionsIn(reading)) {
       const before = reading.text.slice(Math.max(0, from - 8), from)
-      if (NO_PERSON.test(name)) continue
+      if (NO_PERSON.test(name) || name.length > LONGEST_NAME) continue
       const wade = wadeGilesOf(name)
       if (wade !== null) add(name, [wade], 'person', 'Pinyin; Wade-Giles by rule.')
       else if (chineseStyle(name) === 'wade-giles') add(name, [], 'person', 'Wade-Giles.')

@@ -2,7 +2,7 @@
  * What page, scanner and word processor left in a text -> findings: halves of a paragraph, stray marks, hard line breaks,
  * one very long turn. Language does not matter here.
  */
-import { at, type Finding, type FixEdit, keyOf } from './finding.ts'
+import { at, edge, type Finding, type FixEdit, keyOf } from './finding.ts'
 import { counted, type Reading } from './reading.ts'
 
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
@@ -17,8 +17,8 @@ export function pageBreaks(readings: readonly Reading[]): Finding[] {
     const before = readings[i - 1]
     if (!segment.joins || !before || text === '') return []
     const end = before.text.trimEnd()
-    const from = Math.max(0, end.length - 60)
-    const head = Math.min(text.length, 40)
+    const from = edge(end, Math.max(0, end.length - 60))
+    const head = edge(text, Math.min(text.length, 40))
     return [
       {
         check: 'page-break',
@@ -103,7 +103,7 @@ export function hardBreaks({ segment, text }: Reading): Finding[] {
       places: edits.map(({ segment, from, to }) => ({
         segment,
         from: text.lastIndexOf(' ', from - 1) + 1,
-        to: Math.max(to, Math.min(endOfWord(text, to), to + LONGEST_SHOWN)),
+        to: edge(text, Math.max(to, Math.min(endOfWord(text, to), to + LONGEST_SHOWN))),
       })),
       message: `${counted(edits.length, 'blank')} before a line’s end: forced line breaks.`,
       why: 'Blanks before a line’s end force a break there. They part titles and names in the middle and spoil a search for them.',

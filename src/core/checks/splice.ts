@@ -4,7 +4,7 @@
  * could make the first half a clause of the second (`if`, `when`, `who`), or the pair a list of three, forbids the
  * finding: in the manner of Quirk et al., A Comprehensive Grammar (1985), 11 and 14, subordination is marked.
  */
-import { at, type Finding, type Fix, replaceBy } from './finding.ts'
+import { at, edge, type Finding, type Fix, replaceBy } from './finding.ts'
 import { type Reading, sentenceAt } from './reading.ts'
 
 const AUX =
@@ -68,7 +68,7 @@ export function commaSplices(reading: Reading): Finding[] {
     const fixes: Fix[] = [replaceBy('Set a semicolon', segment.id, comma, comma + 1, ';')]
     const to = comma + found[0].length
     findings.push(
-      at('comma-splice', segment, Math.max(from, comma - 60), to, {
+      at('comma-splice', segment, edge(text, Math.max(from, comma - 60)), to, {
         message: 'A comma parts two sentences.',
         why: 'What stands before it and what stands after it has each its own subject and verb, and no conjunction ties them.',
         fixes,
