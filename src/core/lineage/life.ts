@@ -4,66 +4,16 @@
  * Attribution of Authorship of Revisioned Content", WWW 2014), so what is put back is what was taken out. Words that came from
  * another segment name the place where they stood there; that way is followed in `review/lineage.ts`.
  */
-import type { WordSource } from './sources.ts'
+import {
+  type Coming,
+  type LifeState,
+  type SegmentLife,
+  type Spot,
+  type Strand,
+  stateAfter,
+  type WovenLife,
+} from './strand.ts'
 import { correspond, takeRuns, type Words, wordsIn } from './words.ts'
-
-/** One state of a segment: the imported text, or a revision. */
-export interface LifeState {
-  /** Null: the imported text. */
-  revision: string | null
-  text: string
-  seq: number
-  by: string
-  at: string
-  reason: string | null
-  /** The kind of its changeset; `import` of the first. */
-  changeset: string
-  /** The other segments of its changeset. */
-  beside: readonly string[]
-  /** What it says that its words came from. */
-  sources: readonly WordSource[]
-}
-
-export interface SegmentLife {
-  segment: string
-  /** At least one, by rising `seq`. */
-  states: readonly LifeState[]
-}
-
-/** A word in a state of some segment. */
-export interface Spot {
-  segment: string
-  state: number
-  word: number
-}
-
-/** How a word came into a segment, or changed its place there, with the words that it took the place of. */
-export interface Coming {
-  how: 'new' | 'source' | 'beside' | 'returned' | 'moved'
-  state: number
-  /** Tells the changed places of one state apart. */
-  place: number
-  replaced: string | null
-  /** Where it stood before: of `source` and `beside`. */
-  from?: Spot
-  /** Of `returned`: the state that took it out. */
-  away?: number
-}
-
-/** One word through the states of one segment: first how it came, then each return and move. */
-export interface Strand {
-  comings: Coming[]
-  /** Where it stood last. */
-  state: number
-  word: number
-}
-
-export interface WovenLife {
-  life: SegmentLife
-  words: Words[]
-  /** For each state its words. */
-  strands: Strand[][]
-}
 
 /** Words that only changed places: fewer than this in a row are a new wording. */
 const LEAST_MOVED = 3
@@ -95,11 +45,6 @@ export function weaver(
     }
     return { kind: 'woven', woven: loom.woven }
   }
-}
-
-/** The last state of a life that stood after entry `seq`; -1: it had not begun. */
-export function stateAfter({ states }: SegmentLife, seq: number): number {
-  return states.findLastIndex(state => state.seq <= seq)
 }
 
 class Loom {

@@ -5,6 +5,7 @@
  * The idea of following tokens through all revisions is WikiWho's (Flöck and Acosta, WWW 2014); words that correspond are
  * those of `diffWords`. How one segment's words go on from state to state is told in `lineage/life.ts`.
  */
+import { weaver } from '../lineage/life.ts'
 import {
   type Coming,
   type LifeState,
@@ -13,11 +14,10 @@ import {
   type Strand,
   stateAfter,
   type WovenLife,
-  weaver,
-} from '../lineage/life.ts'
+} from '../lineage/strand.ts'
 
-export type { LifeState, SegmentLife } from '../lineage/life.ts'
 export { sourcesOf, type WordSource } from '../lineage/sources.ts'
+export type { LifeState, SegmentLife } from '../lineage/strand.ts'
 
 /** One entry of the ledger as it touched one segment. */
 export interface Deed {
