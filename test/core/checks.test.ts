@@ -239,6 +239,16 @@ describe('variants in one text', () => {
   })
   cases('wording', [
     [
+      'The Vice-Premier came.\nThe Vice Premier went.',
+      'Vice-Premier|Vice Premier',
+      'The Vice Premier came.\nThe Vice Minister went.',
+    ],
+    [
+      'Deng: The Central Committee met.\nHan: Our central committee too.',
+      'Central Committee|central committee',
+      'Deng: The Central Committee met.\nHan: A committee too.',
+    ],
+    [
       'Comrade Secretary General came.\nThe General Secretary spoke.',
       'Secretary General|General Secretary',
       'The General Secretary came.\nThe Foreign Secretary spoke.',
@@ -365,6 +375,11 @@ describe('speakers and head matter', () => {
     expect(pointed('head', `summary= General Secretary Deng speaks of China.${body}`)).toEqual([])
   })
   cases('head', [
+    [
+      'On Monday, August 17, 1971 he came.',
+      'Monday, August 17, 1971',
+      'On Tuesday, August 17, 1971 he came.',
+    ],
     [
       'date= April 30, 1962\ntime= Time: May 1, 1962',
       'April 30, 1962|May 1, 1962',

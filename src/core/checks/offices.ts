@@ -12,7 +12,7 @@ const OFFICE =
   'Ambassador|Minister|President|Premier|Chairman|Secretary|Government|Embassy|Delegation|Consul|Attaché|Foreign Minister|Prime Minister'
 /** Words of an office that mean the same in either order, where no `of` stands between. */
 const TITLE_PARTS =
-  'Secretary|General|Minister|Prime|Foreign|Chairman|Vice|Deputy|President|Director|Managing|Attorney|Governor|Inspector|Consul|Party|First|Marshal|Field|Commander|Supreme|Chief|Staff'
+  'Secretary|General|Minister|Prime|Foreign|Chairman|Premier|Vice|Deputy|President|Director|Managing|Attorney|Governor|Inspector|Consul|Party|First|Marshal|Field|Commander|Supreme|Chief|Staff'
 const TWO_PARTS = new RegExp(`\\b(${TITLE_PARTS})[ -](?=(${TITLE_PARTS})\\b)`, 'g')
 
 /** All checks of offices over the whole text. */
