@@ -147,7 +147,8 @@ function suppliedPronouns(readings: readonly Reading[], all: readonly Placed[]):
     ({ bracket }) => bracket.kind === 'supplied' && PRONOUN.test(bracket.words.trim()),
   )
   if (supplied.length < 2) return []
-  const words = new Set(supplied.map(({ bracket }) => bracket.words.trim().toLowerCase()))
+  const printed = new Set(supplied.map(({ bracket }) => bracket.words.trim()))
+  const words = new Set([...printed].map(word => word.toLowerCase()))
   const bare = readings.flatMap(({ segment, text, body }) => {
     if (!isBody(segment)) return []
     const first = new RegExp(`(?<![\\p{L}\\[])(?:${[...words].join('|')})(?![\\p{L}\\]])`, 'iu').exec(
@@ -165,7 +166,7 @@ function suppliedPronouns(readings: readonly Reading[], all: readonly Placed[]):
       check: 'bracket-use',
       key: keyOf('bracket-use', [...words].sort().join(' '), 'pronouns'),
       places: [...places, ...bare.slice(0, 3)],
-      message: `${[...words].map(word => `“${word}”`).join(', ')}: supplied in brackets at ${counted(places.length, 'place')}, printed without elsewhere.`,
+      message: `${[...printed].map(word => `“${word}”`).join(', ')}: supplied in brackets at ${counted(places.length, 'place')}, printed without elsewhere.`,
       why: 'A language that leaves the subject out does so everywhere. Either every supplied pronoun has its brackets or none has.',
       fixes: [{ label: 'Take the brackets off these pronouns', edits }],
     },
