@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { paths } from '../api/paths.ts'
 import { BlindStart, ReviewState } from '../api/review.ts'
 import { TranscriptDetail } from '../api/transcripts.ts'
-import { type AnchorPlace, follow, type Step } from '../core/review/anchor.ts'
+import { type AnchorPlace, after, type Step } from '../core/review/anchor.ts'
 import { type Query, reviewOf } from '../core/review/review.ts'
 import type { Store } from '../store/store.ts'
 import { slugIn, wholeNumber } from './address.ts'
@@ -78,40 +78,70 @@ export function reviewRoutes({ store, feed, now }: Dependencies): Hono {
   return app
 }
 
-/** Where each query's words stand after entry `at`. Reads the revisions of the versions that are asked about, once each. */
+interface Save {
+  seq: number
+  steps: Step[]
+}
+
+/**
+ * Where each query's words stand after entry `at`. Reads the revisions of the versions that are asked about, once each; of
+ * these a query costs only those of the segments in which its words stood.
+ */
 async function placesOf(
   store: Store,
   slug: string,
   at: number,
   queries: readonly Query[],
 ): Promise<Record<string, AnchorPlace>> {
-  const sigla = [...new Set(queries.map(({ segment }) => siglumOf(segment)))]
-  const stepsOf = new Map<string, { seq: number; steps: Step[] }[]>()
+  const touching = new Map<string, Save[]>()
   const sequence = new Map<string, number>()
-  for (const siglum of sigla) {
+  for (const siglum of new Set(queries.map(({ segment }) => siglumOf(segment)))) {
     const segments = await store.segments(slug, siglum, 0)
     const texts = new Map(segments.map(({ id, imported }) => [id, imported]))
-    const entries: { seq: number; steps: Step[] }[] = []
+    let save: Save = { seq: 0, steps: [] }
     for (const { id, seq, segment, text } of await store.revisions(slug, siglum, at)) {
-      if (entries.at(-1)?.seq !== seq) entries.push({ seq, steps: [] })
-      entries.at(-1)!.steps.push({ segment, before: texts.get(segment) ?? '', after: text })
+      if (save.seq !== seq) save = { seq, steps: [] }
+      save.steps.push({ segment, before: texts.get(segment) ?? '', after: text })
       texts.set(segment, text)
       sequence.set(id, seq)
+      const saves = touching.get(segment)
+      if (saves) saves.push(save)
+      else touching.set(segment, [save])
     }
-    stepsOf.set(siglum, entries)
   }
   return Object.fromEntries(
-    queries.map(({ id, segment, on, from, to, quote }) => {
-      const since = on === null ? 0 : (sequence.get(on) ?? 0)
-      const steps = stepsOf.get(siglumOf(segment))!.filter(({ seq }) => seq > since)
-      const place = follow(
-        { segment, from, to },
-        quote,
-        steps.map(entry => entry.steps),
-      )
-      return [id, place]
+    queries.map(query => {
+      const { on } = query
+      return [query.id, placeOf(query, on === null ? 0 : (sequence.get(on) ?? 0), touching)]
     }),
   )
+}
+
+/** Walks from save to save of whichever segment the words stand in. */
+function placeOf(
+  { segment, from, to, quote }: Query,
+  since: number,
+  touching: ReadonlyMap<string, readonly Save[]>,
+): AnchorPlace {
+  let place: AnchorPlace = { kind: 'placed', segment, from, to }
+  for (let last = since; ; ) {
+    const saves: readonly Save[] = touching.get(place.segment) ?? []
+    const next = saves[firstAfter(saves, last)]
+    if (!next) return place
+    place = after(place, quote, next.steps)
+    last = next.seq
+  }
+}
+
+/** The index of the first save with a number above `seq`. */
+function firstAfter(saves: readonly Save[], seq: number): number {
+  let [from, to] = [0, saves.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (saves[middle]!.seq > seq) to = middle
+    else from = middle + 1
+  }
+  return from
 }
 
 const siglumOf = (segment: string) => segment.slice(0, segment.indexOf('.'))

@@ -35,7 +35,8 @@ export function follow(anchor: Anchor, quote: string, steps: readonly (readonly 
   return place
 }
 
-function after(place: AnchorPlace, quote: string, step: readonly Step[]): AnchorPlace {
+/** The place after one more save. */
+export function after(place: AnchorPlace, quote: string, step: readonly Step[]): AnchorPlace {
   const own = step.find(({ segment }) => segment === place.segment)
   if (!own) return place
   if (quote === '') return wholeAfter(place, own, step)
@@ -73,6 +74,13 @@ interface Range {
  * the removed stretch of the old text that held them all.
  */
 function shifted({ from, to }: Range, { before, after: text }: Step) {
+  // Most edits are elsewhere in the segment: then arithmetic tells.
+  const [start, end] = changedPart(before, text)
+  if (to <= start) return { range: { from, to }, removed: null }
+  if (from >= end) {
+    const by = text.length - before.length
+    return { range: { from: from + by, to: to + by }, removed: null }
+  }
   let a = 0
   let b = 0
   const left: Range[] = []
@@ -101,6 +109,16 @@ function shifted({ from, to }: Range, { before, after: text }: Step) {
   const [first, last] = [left[0], left.at(-1)]
   const range = first && last ? { from: first.from, to: last.to } : replaced
   return { range, removed }
+}
+
+/** The part of the old text outside what both begin and end with, half-open; on no half of a character. */
+function changedPart(before: string, text: string): [start: number, end: number] {
+  const most = Math.min(before.length, text.length)
+  let start = 0
+  while (start < most && before[start] === text[start]) start++
+  let tail = 0
+  while (tail < most - start && before[before.length - 1 - tail] === text[text.length - 1 - tail]) tail++
+  return [start, before.length - tail]
 }
 
 /** A stretch that grew beyond the words first asked about, and holds them once, is those words again. */
