@@ -26,6 +26,9 @@ const SECTIONS = {
   classes: async ({ core }) => (await import('./classes.mjs')).classTables(core),
   merge: async ({ core }) => (await import('./merge.mjs')).mergeTables(core),
   segment: async ({ core }) => (await import('./segment.mjs')).segmentTables(core),
+  checks: async ({ core }) => (await import('./checks.mjs')).checksTables(core),
+  ledger: async ({ built }) =>
+    printFigures('A ledger of 100,000 entries', await (await import('./ledger.mjs')).ledgerFigures(built)),
   server: async () => printFigures('Server', await (await import('./server.mjs')).serverFigures()),
   browser: async ({ core }) => {
     const { browserFigures } = await import('./browser.mjs')
