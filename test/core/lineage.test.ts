@@ -1,6 +1,7 @@
 /** The lineage of words: against a keeper who knows each word by name, and on texts as people write them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { correspond, wordsIn } from '../../src/core/lineage/words.ts'
 import {
   type LifeState,
   lineageOf,
@@ -9,6 +10,7 @@ import {
   tracerOf,
   type WordSource,
 } from '../../src/core/review/lineage.ts'
+import { anyText, edited, sentence } from './arbitrary.ts'
 import { type Kept, live, moveKinds, textOf } from './histories.ts'
 
 const moves = fc.array(
@@ -253,6 +255,30 @@ describe('on texts as people write them', () => {
     expect(lineageOf(new Map([['A.9', null]]), 'A.9', 5).kind).toBe('unknown')
     expect(lineageOf(new Map(), 'A.9', 5)).toEqual({ kind: 'wanting', segments: ['A.9'] })
   })
+})
+
+test('kept words are the same words in the same order, and each other one stands in a place with what it replaced', () => {
+  fc.assert(
+    fc.property(
+      sentence.chain(text => fc.tuple(fc.constant(text), fc.oneof(edited(text), anyText))),
+      ([before, after]) => {
+        const [a, b] = [wordsIn(before), wordsIn(after)]
+        const { kept, place, replaced } = correspond(a, b)
+        let last = -1
+        for (const [j, i] of kept.entries()) {
+          expect(place[j]! < 0).toBe(i >= 0)
+          if (i < 0) continue
+          expect(a.faces[i]).toBe(b.faces[j])
+          expect(i).toBeGreaterThan(last)
+          last = i
+        }
+        expect(Math.max(-1, ...place)).toBe(replaced.length - 1)
+        for (const words of replaced) if (words !== null) expect(before).toContain(words)
+        expect(b.faces).toEqual(b.from.map((from, k) => after.slice(from, b.to[k])))
+      },
+    ),
+    { numRuns: 500 },
+  )
 })
 
 describe('sources', () => {
