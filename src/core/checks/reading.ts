@@ -24,8 +24,9 @@ export interface Reading {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’‐‑-]|(?<=\p{Nd})[.,:](?=\p{Nd}))[\p{L}\p{M}\p{N}]+)*/gu
 /** The same without the property classes, which cost four times as much. */
-const ASCII_WORD = /[A-Za-z0-9]+(?:(?:['-]|(?<=[0-9])[.,:](?=[0-9]))[A-Za-z0-9]+)*/g
-const BEYOND_ASCII = /[^\0-\x7f]/
+const ASCII_WORD = /[A-Za-z0-9]+(?:(?:['’‐‑-]|(?<=[0-9])[.,:](?=[0-9]))[A-Za-z0-9]+)*/g
+/** Letters and digits beyond ASCII are; the usual typographic marks are not. */
+const BEYOND_ASCII = /[^\0-\x7f‐-—‘’“”…\u2060]/
 
 /** Reads one segment. */
 export function read(segment: CheckedSegment): Reading {
