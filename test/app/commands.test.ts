@@ -1,6 +1,7 @@
 /** The one table of commands, and what a key press means. */
 import { describe, expect, it } from 'vitest'
-import { commandFor, commands, type KeyPress, keyLabel } from '../../src/app/commands.ts'
+import { namedCommands as commands, keyLabel } from '../../src/app/command-names.ts'
+import { commandFor, type KeyPress } from '../../src/app/commands.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, ...held,

@@ -3,11 +3,9 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Address } from '../address.ts'
-import { type Command, commands, keyLabel } from '../commands.ts'
+import { groups, keyLabel, type NamedCommand, namedCommands } from '../command-names.ts'
 import { controls } from '../style/shared.ts'
 import './rec-dialog.ts'
-
-const groups = ['Move', 'Proofread', 'Align', 'View', 'Find'] as const
 
 @customElement('rec-keys')
 export class RecKeys extends LitElement {
@@ -27,7 +25,7 @@ export class RecKeys extends LitElement {
     return html`<rec-dialog heading="All keys" wide>
       <div class="groups">${groups.map(
         group => html`<section><h3>${group}</h3><dl>
-        ${commands.filter(command => command.group === group).map(command => html`<dt>${command.label}${command.where === 'editing' ? ' (in the editor)' : ''}</dt><dd>${keysOf(command)}</dd>`)}
+        ${namedCommands.filter(command => command.group === group).map(command => html`<dt>${command.label}${command.where === 'editing' ? ' (in the editor)' : ''}</dt><dd>${keysOf(command)}</dd>`)}
       </dl></section>`,
       )}</div>
       <p>Single letters act outside text fields only. On a Mac, ⌘ does what Ctrl does. A blank line in the editor splits a paragraph.</p>
@@ -70,9 +68,9 @@ export class RecPalette extends LitElement {
     </rec-dialog>`
   }
 
-  private found(): Command[] {
+  private found(): NamedCommand[] {
     const words = this.wanted.toLowerCase().split(/\s+/).filter(Boolean)
-    return commands.filter(
+    return namedCommands.filter(
       command =>
         command.id !== 'commands' &&
         (this.screen === 'workbench' || command.everywhere) &&
@@ -99,14 +97,15 @@ export class RecPalette extends LitElement {
     }
   }
 
-  private run(command: Command) {
+  private run(command: NamedCommand) {
     this.renderRoot.querySelector('rec-dialog')?.close()
     // The root does it once the dialog has given the focus back to where the command acts.
     this.dispatchEvent(new CustomEvent('run', { detail: command.id, bubbles: true, composed: true }))
   }
 }
 
-const keysOf = ({ keys }: Command) => keys.map((key, i) => html`${i ? ' ' : ''}<kbd>${keyLabel(key)}</kbd>`)
+const keysOf = ({ keys }: NamedCommand) =>
+  keys.map((key, i) => html`${i ? ' ' : ''}<kbd>${keyLabel(key)}</kbd>`)
 
 declare global {
   interface HTMLElementTagNameMap {
