@@ -281,6 +281,14 @@ test('kept words are the same words in the same order, and each other one stands
   )
 })
 
+test.each([
+  ['Then comrades spoke.', 'Then the comrades also spoke.'],
+  ['Then the comrades also spoke.', 'Then comrades spoke.'],
+])('a word stays that has others put or taken from both its sides: %s', (before, after) => {
+  const { kept } = correspond(wordsIn(before), wordsIn(after))
+  expect(kept.filter(i => i >= 0)).toHaveLength(4)
+})
+
 describe('sources', () => {
   test.each<[string | null, string[], WordSource[]]>([
     ['C.17', [], [{ segment: 'C.17', at: 9 }]],
