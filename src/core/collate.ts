@@ -4,17 +4,17 @@
  * gives `readings[v]`, byte for byte; no version is the base, and the order in which they are given changes nothing but
  * the order of the cells.
  *
- * The distinct texts (collate/texts.ts) are joined along a guide tree (guide.ts), profile with profile (pair.ts, stretch.ts,
- * profile.ts); columns.ts makes phrases of the places, moved.ts remarks what stands elsewhere.
+ * The distinct texts (collate/texts.ts) are joined along a guide tree (order/guide.ts), profile
+ * with profile (pair.ts, pair-stretch.ts, profile.ts); columns.ts makes phrases of the places, moved-readings.ts remarks what stands elsewhere.
  */
 import { byText, type Span, spansOf } from './collate/columns.ts'
 import type { Row } from './collate/face.ts'
-import { type Guide, guideTree, likenessOfBags } from './collate/guide.ts'
-import { findMoves } from './collate/moved.ts'
+import { findMoves } from './collate/moved-readings.ts'
 import { nearForms } from './collate/near.ts'
 import { pairPlaces } from './collate/pair.ts'
 import { joinProfiles, type Profile, singleProfile } from './collate/profile.ts'
-import { distinctTexts, type Texts } from './collate/texts.ts'
+import { distinctTexts, likenessOfBags, type Texts } from './collate/texts.ts'
+import { type Guide, guideTree } from './order/guide.ts'
 import type { Token } from './text/token.ts'
 
 /** Who agrees on a reading, and how the first of them prints it. An empty text is a gap. */

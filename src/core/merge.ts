@@ -2,14 +2,14 @@
  * Parent, ours and theirs -> one text, or the places that only a person can settle. Three-way merge over tokens and the
  * white space between them (diff3; Khanna, Kunal and Pierce, 2007), with a finer idea of what meets (merge/meet.ts): two
  * corrections of different words never do, the same change made twice is one, and a sentence that one side moved is
- * first moved for the other side too (merge/move.ts). No token of either side is lost; where nobody changed anything the
+ * first moved for the other side too (merge/untangle.ts). No token of either side is lost; where nobody changed anything the
  * parent stands byte for byte.
  */
 import { disputeBorders, disputeCounts, disputeMoves } from './merge/dispute.ts'
 import { type Edit, type Side, sideOf, type Units, unitsOf } from './merge/edit.ts'
-import { untangle } from './merge/move.ts'
 import { type Place, placesOf } from './merge/place.ts'
 import { settle } from './merge/settle.ts'
+import { untangle } from './merge/untangle.ts'
 
 /**
  * `agreed` is what nobody disputes: the parent's words where neither side touched them, and the edits of either side

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { align, type Bead } from '../../src/core/align/align.ts'
-import { findShift } from '../../src/core/align/change.ts'
+import { findShift } from '../../src/core/align/shift.ts'
 
 const MIRRORED = { match: 'match', move: 'move', delete: 'insert', insert: 'delete' } as const
 const mirrored = ({ a, b, kind, score }: Bead): Bead => ({ a: b, b: a, kind: MIRRORED[kind], score })

@@ -1,6 +1,6 @@
 /** isBilingual: tags where they differ, else only what any reader would see at once. */
 import { expect, test } from 'vitest'
-import { isBilingual } from '../../src/core/align/language.ts'
+import { isBilingual } from '../../src/core/align/two-languages.ts'
 
 const ENGLISH = [
   'In the beginning there was nothing on the plain but the grass and the wind, and nobody had yet thought of building a town there.',

@@ -1,6 +1,6 @@
 /** The one answer to "one language or two?", for whole versions and for single segments; and segmenters that do not pile up. */
 import { expect, test } from 'vitest'
-import { isBilingual } from '../../src/core/align/language.ts'
+import { isBilingual } from '../../src/core/align/two-languages.ts'
 import { classify } from '../../src/core/classify/classify.ts'
 import { inOneLanguage } from '../../src/core/text/language.ts'
 import { tokenize } from '../../src/core/text/token.ts'

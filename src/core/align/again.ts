@@ -4,9 +4,10 @@
  * the window alone, and nothing moves from one window to another, so a fresh alignment may differ. The laws of a fresh
  * alignment hold all the same; an earlier answer that is none is refused.
  */
-import { type Bead, inReadingOrder, type Previous, validPins } from './bead.ts'
-import { findShift, isSwap, type Shift } from './change.ts'
+import { type Bead, inReadingOrder, type Previous } from './bead.ts'
 import { type Earlier, readEarlier } from './earlier.ts'
+import { validPins } from './fences.ts'
+import { findShift, isSwap, type Shift } from './shift.ts'
 import { findWindows, type Window } from './windows.ts'
 
 /** Where more segments than this must be searched on a side, a fresh alignment is as good. */

@@ -1,15 +1,15 @@
 /**
  * Two versions -> beads: which segments of one answer which of the other. Promised and tested: every segment stands in
  * exactly one bead, a text answers itself one to one, exchanged sides give the mirrored beads, pinned beads are kept. It
- * never throws. A low score is a doubt for a person to settle. Two texts of one language are aligned by within.ts, of two
+ * never throws. A low score is a doubt for a person to settle. Two texts of one language are aligned by monolingual.ts, of two
  * languages by bilingual.ts.
  */
 import { alignAgain } from './again.ts'
 import { type AlignOptions, type Bead, inReadingOrder, mirror } from './bead.ts'
 import { alignBilingual } from './bilingual.ts'
-import { isBilingual } from './language.ts'
+import { alignMonolingual } from './monolingual.ts'
 import { readTexts } from './read.ts'
-import { alignWithin } from './within.ts'
+import { isBilingual } from './two-languages.ts'
 
 export type { AlignOptions, Bead } from './bead.ts'
 
@@ -60,7 +60,7 @@ function alignFresh(
     const options = { ...(tags && { languages: tags }), ...(pins && { pinned: pins }) }
     if (areTwoLanguages) return alignBilingual(x, y, options)
     const [p, q] = readTexts([x, y], tags ? { languages: tags } : {})
-    return alignWithin(p!, q!, options)
+    return alignMonolingual(p!, q!, options)
   }
   if (!isTurned(a, b, languages, pinned)) return inOneDirection(a, b, languages, pinned)
   const turned: [string, string] | undefined = languages && [languages[1], languages[0]]

@@ -2,7 +2,7 @@
  * What an alignment is made of, for every pipeline that makes one: beads, the options of a call, the rules for pins, and
  * the order in which beads are given. Nothing here looks at a text; who finds the beads is told in align.ts.
  */
-import { ascending } from './chain.ts'
+import { ascending } from '../order/ascending.ts'
 
 /** The smallest group in an alignment. Indices ascend; `a` is empty in an insert, `b` in a delete. */
 export interface Bead {
@@ -44,35 +44,6 @@ const MIRRORED = { match: 'match', move: 'move', delete: 'insert', insert: 'dele
 
 /** The same bead with its sides exchanged. */
 export const mirror = ({ a, b, kind, score }: Bead): Bead => ({ a: b, b: a, kind: MIRRORED[kind], score })
-
-/** Pins that can be kept together: ascending indices that there are, none of them twice. */
-export function validPins(pins: readonly Bead[], n: number, m: number): Bead[] {
-  const usedA = new Set<number>()
-  const usedB = new Set<number>()
-  const fits = (list: readonly number[], size: number, used: Set<number>) =>
-    list.every(
-      (i, k) => Number.isInteger(i) && i >= 0 && i < size && !used.has(i) && (k === 0 || i > list[k - 1]!),
-    )
-  return pins.filter(({ a, b, kind }) => {
-    const sided =
-      kind === 'delete'
-        ? a.length > 0 && b.length === 0
-        : kind === 'insert'
-          ? b.length > 0 && a.length === 0
-          : a.length > 0 && b.length > 0
-    if (!sided || !fits(a, n, usedA) || !fits(b, m, usedB)) return false
-    for (const i of a) usedA.add(i)
-    for (const j of b) usedB.add(j)
-    return true
-  })
-}
-
-/** The pinned matches that are in order on both sides: everything else is aligned between them. */
-export function fences(pins: readonly Bead[]): Bead[] {
-  const matches = pins.filter(bead => bead.kind === 'match')
-  const chain = ascending(matches.map(bead => ({ a: bead.a[0]!, b: bead.b[0]!, weight: 1, bead })))
-  return chain.map(({ bead }) => bead)
-}
 
 /** Sorts beads: the matches in order are the spine; deletes and moves stand by `a`, inserts by `b`. */
 export function inReadingOrder(beads: readonly Bead[]): Bead[] {

@@ -4,10 +4,11 @@
  * bead, pinned beads are kept and all else is aligned round them. A score is how likely the bead is to be right, by
  * what the search holds of it, its words and its lengths (bilingual/trust.ts): below a half is doubt.
  */
-import { type Bead, fences, inReadingOrder, type PipelineOptions, validPins } from './bead.ts'
-import { pairInPasses, type Stretch } from './bilingual/passes.ts'
+import { type Bead, inReadingOrder, type PipelineOptions } from './bead.ts'
+import { pairInPasses } from './bilingual/passes.ts'
+import { readSide } from './bilingual/side.ts'
 import { scoresOf } from './bilingual/trust.ts'
-import { readSide } from './bilingual/words.ts'
+import { freeStretches, validPins } from './fences.ts'
 
 /** A person was sure. */
 const PINNED = 1
@@ -25,7 +26,7 @@ export function alignBilingual(a: readonly string[], b: readonly string[], optio
   const { beads, aloneA, aloneB, sure } = pairInPasses(
     sideA,
     sideB,
-    stretches(a.length, b.length, pinned),
+    freeStretches(pinned, a.length, b.length),
     known,
   )
   const scores = scoresOf(sideA, sideB, beads, sure)
@@ -42,22 +43,4 @@ export function alignBilingual(a: readonly string[], b: readonly string[], optio
   for (const j of b.keys())
     if (!takenB.has(j)) found.push({ a: [], b: [j], kind: 'insert', score: Math.min(1, aloneB[j]!) })
   return inReadingOrder(found)
-}
-
-/** What is not pinned, cut where pinned matches stand in order. */
-function stretches(n: number, m: number, pinned: readonly Bead[]): Stretch[] {
-  const pinnedA = new Set(pinned.flatMap(bead => bead.a))
-  const pinnedB = new Set(pinned.flatMap(bead => bead.b))
-  const free = (from: number, to: number, taken: ReadonlySet<number>) =>
-    Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).filter(i => !taken.has(i))
-  const found: Stretch[] = []
-  let atA = 0
-  let atB = 0
-  for (const fence of [...fences(pinned), undefined]) {
-    const [endA, endB] = fence ? [fence.a[0]!, fence.b[0]!] : [n, m]
-    found.push({ a: free(atA, endA, pinnedA), b: free(atB, endB, pinnedB) })
-    atA = endA
-    atB = endB
-  }
-  return found
 }

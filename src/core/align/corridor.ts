@@ -1,12 +1,12 @@
 /**
  * Two sequences of segments -> the corridor in which their alignment is searched: for each place in `a`, from where to
- * where in `b`. Its posts are segments that share rare words and phrases with one segment of the other side only
- * (patience diff by Cohen; voting), as the heaviest chain that ascends; inside large stretches without a post it looks
- * again with what is rare there. Where nothing is rare, segments that read alike are posts if the two stretches nearly do;
- * else it keeps to the diagonal. What crosses is left to moves.ts.
+ * where in `b`. Its posts are segments that share rare words and phrases with one segment of the other side only, as the
+ * heaviest chain that ascends; inside large stretches without a post it looks again with what is rare there. Where nothing
+ * is rare, segments that read alike are posts if the two stretches nearly do; else it keeps to the diagonal. What crosses is
+ * left to moves.ts.
  */
 import { diffArrays } from 'diff/lib/diff/array.js'
-import { type Anchor, ascending } from './chain.ts'
+import { type Anchor, ascending } from '../order/ascending.ts'
 import type { Pair } from './model.ts'
 import type { Found } from './trellis.ts'
 

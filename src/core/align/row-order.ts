@@ -1,8 +1,8 @@
 /**
  * Rows of an alignment table, as they were found -> in the order of one version; and which rows of it a version has at
- * another place than that order says. Linear but for one sort; which segments share a row is decided before (join.ts).
+ * another place than that order says. Linear but for one sort; which segments share a row is decided before (join-versions.ts).
  */
-import { ascending } from './chain.ts'
+import { ascending } from '../order/ascending.ts'
 
 /** What a row holds: `cells[v]`, indices into version `v`, ascending; empty or absent is a gap. */
 export interface Cells {

@@ -3,7 +3,7 @@
  * joined anew. All other rows are kept as they were, so a fresh table may differ from this one; that every segment stands in
  * one cell and that corrections are kept holds all the same. An earlier answer that is none is refused.
  */
-import { findShift, type Shift } from './change.ts'
+import { findShift, type Shift } from './shift.ts'
 import type { TablePin } from './table-pins.ts'
 
 /** A row without what depends on the base: how it is ordered and named is told in table.ts. */

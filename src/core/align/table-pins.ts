@@ -5,7 +5,8 @@
  * hold apart win, then those that come first by what they name; corrections that are in force (core/pin.ts) never do, and
  * are all kept.
  */
-import { type Bead, mirror, validPins } from './bead.ts'
+import { type Bead, mirror } from './bead.ts'
+import { validPins } from './fences.ts'
 
 /** A bead between versions `v` and `w`; its `a` are segments of `v`, its `b` of `w`. */
 export interface TablePin {

@@ -4,12 +4,12 @@
  * given nor on which is the base, for the base only orders the rows and says what has moved; corrections are kept.
  *
  * Versions are numbered by what they say, told apart by how close they are (closeness.ts), and joined along a tree of the
- * closest (join.ts); row-order.ts sorts the rows. After a small change an earlier table is mended (table-again.ts).
+ * closest (join-versions.ts); row-order.ts sorts the rows. After a small change an earlier table is mended (table-again.ts).
  */
-import { guideTree } from '../collate/guide.ts'
+import { guideTree } from '../order/guide.ts'
 import { type Bead, mirror } from './bead.ts'
 import { closenessOf } from './closeness.ts'
-import { joinAll } from './join.ts'
+import { joinAll } from './join-versions.ts'
 import { inOrder, movedIn } from './row-order.ts'
 import { type PlainRow, type PreviousTable, rowsAgain } from './table-again.ts'
 import { atomsOf, type TablePin } from './table-pins.ts'

@@ -2,14 +2,14 @@
  * A change -> its class: does it touch the meaning, or only the dress? And, for mixtures, all classes present with the
  * number of places of each. A guess that a person may override. It errs to one side: whatever is not surely gentle is
  * `substantive`, and a changed number, negation, modal or name always is. Between two languages there is no answer. The
- * classes are described in `change-class.ts`, a place is judged in `place.ts` and `stretch-class.ts`.
+ * classes are described in `change-class.ts`, a place is judged in `place-class.ts` and `stretch-class.ts`.
  */
 import { type Change, diffWords } from '../diff/diff.ts'
 import { inOneLanguage, isEnglish, languageOf } from '../text/language.ts'
 import { CHANGE_CLASSES, type ChangeClass, classesIn } from './change-class.ts'
 import { hasTraditional } from './han.ts'
 import type { Vocabulary } from './misspelling.ts'
-import { classesOfPlaces, type Place, placesOf } from './place.ts'
+import { classesOfPlaces, type Place, placesOf } from './place-class.ts'
 
 export { CHANGE_CLASSES, type ChangeClass, heaviest, isAccidental } from './change-class.ts'
 

@@ -1,12 +1,12 @@
 /**
  * Two profiles -> which of their places answer each other. Equal ends are taken as they are; a large middle is cut at
- * runs of words that come once on both sides, as the heaviest chain in order (patience diff, Cohen 2003, over runs of three
- * words and then of one); between the cuts stretch.ts decides exactly.
+ * runs of words that come once on both sides, as the heaviest chain in order (as diff/unique-runs.ts does, but by weight:
+ * runs of three words and then of one); between the cuts pair-stretch.ts decides exactly.
  */
-import { type Anchor, ascending } from '../align/chain.ts'
+import { type Anchor, ascending } from '../order/ascending.ts'
 import type { Row } from './face.ts'
+import { pairStretch, type Stretch } from './pair-stretch.ts'
 import type { PlacePairs, Profile } from './profile.ts'
-import { pairStretch, type Stretch } from './stretch.ts'
 
 /**
  * Words in a run that must come once, and how many pairs of places a stretch must hold to be cut so: runs of three are as

@@ -69,3 +69,21 @@ function weighByRarity(words: Word[], ids: readonly Int32Array[]): void {
   }
   for (const [id, word] of words.entries()) word.weight *= 0.75 + 0.75 / most[id]!
 }
+
+/** Dice's coefficient of each two bags of words, given as lists of word numbers; two empty ones are alike. */
+export function likenessOfBags(ids: readonly Int32Array[]): number[][] {
+  const bags = ids.map(list => list.slice().sort())
+  return bags.map((bag, p) => bags.map((other, q) => (p === q ? 1 : dice(bag, other))))
+}
+
+function dice(x: Int32Array, y: Int32Array): number {
+  if (x.length + y.length === 0) return 1
+  let common = 0
+  for (let i = 0, j = 0; i < x.length && j < y.length; ) {
+    const order = x[i]! - y[j]!
+    if (order === 0) common++
+    if (order <= 0) i++
+    if (order >= 0) j++
+  }
+  return (2 * common) / (x.length + y.length)
+}

@@ -2,7 +2,7 @@
  * Two texts -> changes, word by word. Joining `equal` and `delete` gives the first text, `equal` and `insert` the second,
  * byte for byte, for any two strings; a replacement is one `delete` and then one `insert`. Words are compared by their
  * normal form, so white space never decides whether they agree, but a difference in it is a change like any other. Of all
- * ways to tell the difference this is the one that costs a reader least; `readable.ts` and `within.ts` see to the taste.
+ * ways to tell the difference this is the one that costs a reader least; `readable.ts` and `inner-places.ts` see to the taste.
  */
 import { blankSheet, lex, surelyBegins } from '../text/lex.ts'
 import { readApart } from './apart.ts'

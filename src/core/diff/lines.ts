@@ -1,10 +1,10 @@
 /**
  * Two long texts -> the blocks of lines in which they differ: lines that stand unchanged on both sides are set aside before
  * anything is cut into words, so that a book of which a few pages changed takes little longer than those pages. Lines
- * that stand once on each side are the anchors (patience diff, Bram Cohen), and what goes on alike around them. A short
- * line alone among changes decides nothing and stays in its block.
+ * that stand once on each side are the anchors (unique-runs.ts), and what goes on alike around them. A short line
+ * alone among changes decides nothing and stays in its block.
  */
-import { anchorsOf } from './anchor.ts'
+import { anchorsOf } from './unique-runs.ts'
 import type { Stretch } from './unpaired.ts'
 import { number } from './words.ts'
 

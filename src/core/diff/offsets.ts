@@ -1,12 +1,12 @@
 /**
  * Changed stretches of tokens -> changed places of two texts, as offsets. A difference in the white space after two equal
  * tokens joins the change beside it or stands alone; white space that both sides of a place begin or end with is no
- * change; a small change inside a word is marked within it (within.ts). No place cuts a grapheme cluster in two.
+ * change; a small change inside a word is marked within it (inner-places.ts). No place cuts a grapheme cluster in two.
  */
 import { isBlank, type Lexed } from '../text/lex.ts'
 import { isClusterEdge } from '../text/segmenter.ts'
+import { innerPlaces } from './inner-places.ts'
 import type { Stretch } from './unpaired.ts'
-import { within } from './within.ts'
 
 /** A place is a stretch too: of UTF-16 units. */
 export type Place = Stretch
@@ -27,7 +27,7 @@ export function placesOf(a: Lexed, b: Lexed, stretches: readonly Stretch[], lang
   const places: Place[] = []
   for (const place of rough) {
     trimBlanks(a.text, b.text, place)
-    for (const part of within(a.text, b.text, place, language)) {
+    for (const part of innerPlaces(a.text, b.text, place, language)) {
       trimBlanks(a.text, b.text, part)
       addWhole(places, a.text, b.text, part)
     }

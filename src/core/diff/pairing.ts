@@ -1,12 +1,13 @@
 /**
  * Two lists of words -> the stretches in which they differ, so that they cost a reader least. Equal ends are trimmed, a box
  * of any common size is solved exactly (cheapest.ts); larger ones are cut at long runs that stand once on each side, then
- * at shorter ones (anchor.ts), and what even then is too large is walked through greedily (greedy.ts). So time is linear
+ * at shorter ones (unique-runs.ts), and what even then is too large is walked through greedily (greedy.ts). So time is linear
  * in the length for any two texts; the answer says whether it is exact.
  */
-import { type Anchors, anchorsOf } from './anchor.ts'
+
 import { pairCheapest } from './cheapest.ts'
 import { pairGreedily } from './greedy.ts'
+import { type Anchors, anchorsOf } from './unique-runs.ts'
 import { type Stretch, stretchesOf } from './unpaired.ts'
 import type { Lists } from './words.ts'
 

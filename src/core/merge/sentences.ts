@@ -1,7 +1,7 @@
 /**
  * The parent's sentences and one side's -> which stands for which, and which of them the side moved. A side that moved
  * sentences is cut into sentences by itself; one that did not is cut where the parent is, word by word, so that a corrected
- * first word or a full stop taken away makes no other sentences of it. What is done about moves is said in move.ts.
+ * first word or a full stop taken away makes no other sentences of it. What is done about moves is said in untangle.ts.
  */
 import { sentencesOf } from '../text/sentence.ts'
 import { mates, type Units, unitsOf } from './edit.ts'

@@ -4,7 +4,7 @@
  * hint to begin a dictionary with, never a proof: `coin` and `coin` differ.
  */
 import { findConcepts } from './concepts.ts'
-import type { Side } from './words.ts'
+import type { Side } from './side.ts'
 
 /** Pairs of words that look alike: `a[k]` and `b[k]`, and for how many meetings that counts. */
 export interface Cognates {

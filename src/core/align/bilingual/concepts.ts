@@ -5,7 +5,7 @@
  */
 import { loosely } from '../../text/norm.ts'
 import { CONCEPT_WORDS } from './concept-words.ts'
-import { type Side, stemOf } from './words.ts'
+import { type Side, stemOf } from './side.ts'
 
 /** The stems of one language -> the concepts that they stand for. */
 type Lexicon = ReadonlyMap<string, readonly number[]>

@@ -5,8 +5,8 @@
  */
 import type { Cognates } from './cognates.ts'
 import { type Bag, ModelOne, type Ratios } from './model-one.ts'
+import type { Side } from './side.ts'
 import { makePairs } from './word-pairs.ts'
-import type { Side } from './words.ts'
 
 /** A bead to learn from: indices of segments, and how sure it is. */
 export interface Lesson {

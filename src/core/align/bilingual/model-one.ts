@@ -3,8 +3,9 @@
  * expectation-maximization, smoothed for small texts (after Moore, 2004) and begun from words that look alike. The
  * meetings that it learns from are laid out in dictionary.ts.
  */
+
+import type { Side } from './side.ts'
 import type { WordPairs } from './word-pairs.ts'
-import type { Side } from './words.ts'
 
 /** The words of some segments, each once, ascending, with how often it comes. */
 export interface Bag {

@@ -4,20 +4,15 @@
  * beads of the pass before, as hunalign (Varga et al., 2005) and Moore (2002) do. Each pass looks only near what the last
  * one found likely.
  */
+import type { Stretch } from '../fences.ts'
 import { beadBand, diagonalBand, isSmall, narrowed, wayBand } from './band.ts'
 import { coarseWay } from './coarse.ts'
 import { type Cognates, findCognates } from './cognates.ts'
 import { type Lesson, learn } from './dictionary.ts'
-import { type WordOdds, wordOdds } from './evidence.ts'
-import { firstLengths, fitLengths, lengthOdds } from './lengths.ts'
+import { firstLengths, fitLengths, lengthOdds } from './length-odds.ts'
 import { bestChain, type Chain, SHAPES } from './search.ts'
-import type { Side } from './words.ts'
-
-/** Indices of segments that stand between two pinned beads, ascending. */
-export interface Stretch {
-  a: readonly number[]
-  b: readonly number[]
-}
+import type { Side } from './side.ts'
+import { type WordOdds, wordOdds } from './word-odds.ts'
 
 /** A bead of a stretch: indices of segments, and how likely it is. */
 export interface Likely {

@@ -4,7 +4,7 @@
  * about its words, how its lengths compare, and how much of the texts agrees at all, tell right beads from wrong ones.
  */
 import type { Likely } from './passes.ts'
-import type { Side } from './words.ts'
+import type { Side } from './side.ts'
 
 /**
  * Weights of a logistic regression over 7,000 beads of verses, talks, handbooks and single sentences (English with Chinese,

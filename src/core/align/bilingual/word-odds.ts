@@ -5,9 +5,9 @@
  */
 import type { Band } from './band.ts'
 import type { Dictionary, Own } from './dictionary.ts'
-import { WIDEST } from './lengths.ts'
+import { WIDEST } from './length-odds.ts'
 import type { Ratios } from './model-one.ts'
-import type { Side } from './words.ts'
+import type { Side } from './side.ts'
 
 /** Natural logarithm of how much likelier the words of both sides are together; of `na` segments from `i`, `nb` from `j`. */
 export type WordOdds = (i: number, na: number, j: number, nb: number) => number

@@ -4,7 +4,7 @@
  * the next. So n versions take n - 1 alignments, and what two versions add to the rest meets whether or not the rest has
  * it (progressive alignment, Feng and Doolittle 1987; as in CollateX). Corrections are kept by joined-row.ts.
  */
-import type { Guide } from '../collate/guide.ts'
+import type { Guide } from '../order/guide.ts'
 import { align } from './align.ts'
 import type { Bead } from './bead.ts'
 import { likenessOfWords } from './closeness.ts'

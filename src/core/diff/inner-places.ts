@@ -23,7 +23,7 @@ const SHARE_INSIDE = 0.34
 const MOST_EXCHANGED = 1
 
 /** The places inside `place`, in order, as offsets into the whole texts; `place` itself where nothing is marked within. */
-export function within(textA: string, textB: string, place: Stretch, language?: string): Stretch[] {
+export function innerPlaces(textA: string, textB: string, place: Stretch, language?: string): Stretch[] {
   const { fromA, toA, fromB, toB } = place
   if (fromA === toA || fromB === toB || toA - fromA + toB - fromB > LONGEST) return [place]
   const a = textA.slice(fromA, toA)

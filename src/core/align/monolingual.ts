@@ -5,11 +5,13 @@
  * (sections.ts), the last touches are mend.ts, and what answers one passage from two places is put together (gather.ts).
  * Called in one direction only: align.ts turns the sides.
  */
-import { type Bead, fences, inReadingOrder, validPins } from './bead.ts'
-import { ascending } from './chain.ts'
+
+import { ascending } from '../order/ascending.ts'
+import { type Bead, inReadingOrder } from './bead.ts'
 import { corridorAround, findCorridor } from './corridor.ts'
 import { scoreOf } from './doubt.ts'
 import { type Evidence, weighEvidence } from './evidence.ts'
+import { freeStretches, validPins } from './fences.ts'
 import { gather } from './gather.ts'
 import { type Group, groupsOf, isGap } from './group.ts'
 import { mend } from './mend.ts'
@@ -26,10 +28,18 @@ const POOR = 0.4
 const ROUNDS = 2
 
 /** The beads of two versions, in reading order. */
-export function alignWithin(a: ReadText, b: ReadText, options: { pinned?: readonly Bead[] } = {}): Bead[] {
+export function alignMonolingual(
+  a: ReadText,
+  b: ReadText,
+  options: { pinned?: readonly Bead[] } = {},
+): Bead[] {
   const pins = validPins(options.pinned ?? [], a.texts.length, b.texts.length)
   const pair = makePair(a.words(), b.words())
-  const sections = cutAtPins(pins, a.texts.length, b.texts.length)
+  const sections = freeStretches(pins, a.texts.length, b.texts.length).map(({ a, b, fence }) => ({
+    a: Int32Array.from(a),
+    b: Int32Array.from(b),
+    fence,
+  }))
   const first = weighEvidence(pair, guessModel(pair))
   const corridors = sections.map(({ a, b }) => findCorridor(pair, a, b))
   const guessed = sections.map(({ a, b }, k) => searchTrellis(first, a, b, corridors[k]!))
@@ -83,31 +93,6 @@ function toBeads(evidence: Evidence, groups: readonly Group[]): Bead[] {
     const kind = b.length === 0 ? 'delete' : a.length === 0 ? 'insert' : inOrder.has(group) ? 'match' : 'move'
     return { a, b, kind, score: scoreOf(evidence, group) }
   })
-}
-
-interface Section {
-  a: Int32Array
-  b: Int32Array
-  fence: Bead | undefined
-}
-
-/** The stretches between pinned beads that are in order, without what other pins hold. */
-function cutAtPins(pins: readonly Bead[], n: number, m: number): Section[] {
-  const heldA = new Set(pins.flatMap(bead => bead.a))
-  const heldB = new Set(pins.flatMap(bead => bead.b))
-  const free = (from: number, to: number, held: ReadonlySet<number>) =>
-    Int32Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k).filter(k => !held.has(k))
-  const sections: Section[] = []
-  let atA = 0
-  let atB = 0
-  for (const fence of [...fences(pins), undefined]) {
-    const endA = fence ? fence.a[0]! : n
-    const endB = fence ? fence.b[0]! : m
-    sections.push({ a: free(atA, endA, heldA), b: free(atB, endB, heldB), fence })
-    atA = endA
-    atB = endB
-  }
-  return sections
 }
 
 /** Segments that stand alone, or of which their bead explains too little. */
