@@ -4,6 +4,7 @@
  * and changed back is none. Counting them is done in `measure.ts`, printing on the page.
  */
 import { type ChangeClass, classify } from '../classify/classify.ts'
+import { type SegmentChange, stretchesOf } from '../measure/together.ts'
 import type { Review } from './review.ts'
 
 /** A revision as it is needed here. */
@@ -37,44 +38,72 @@ export interface Emendation {
 
 /**
  * The emendations of one version, in the order of `segments` (its segments with their imported texts). `revisions` are all
- * of the version's, in ledger order; `accounts` is what was said of them afterwards.
+ * of the version's, in ledger order; `accounts` is what was said of them afterwards. Segments between which words went over
+ * (a join, a split) are judged together: a paragraph that was only joined is a change of layout, in both its halves.
  */
 export function emendationsOf(
   segments: readonly { id: string; imported: string }[],
   revisions: readonly SavedRevision[],
   accounts: Review['accounts'],
 ): Emendation[] {
-  const bySegment = new Map<string, SavedRevision[]>()
+  const chains = new Map<string, SavedRevision[]>()
+  const together = new Map<number, string[]>()
   for (const revision of revisions) {
-    const list = bySegment.get(revision.segment)
-    if (list) list.push(revision)
-    else bySegment.set(revision.segment, [revision])
+    const { segment, seq } = revision
+    entered(chains, segment).push(revision)
+    entered(together, seq).push(segment)
   }
-  return segments.flatMap(({ id, imported }) => {
-    const chain = bySegment.get(id) ?? []
+  const changes = segments.flatMap(({ id, imported }): Change[] => {
+    const chain = chains.get(id) ?? []
     const head = chain.at(-1)
-    return head && head.text !== imported ? [emendation(imported, chain, head, accounts)] : []
+    return head && head.text !== imported
+      ? [{ segment: id, before: imported, after: head.text, since: sinceImported(chain, imported) }]
+      : []
+  })
+  const stretches = stretchesOf(changes, together.values())
+  const stretchOf = new Map(stretches.flatMap(stretch => stretch.segments.map(id => [id, stretch] as const)))
+  const changeOf = new Map(changes.map(change => [change.segment, change]))
+  return changes.map(change => {
+    const { segments: ids, before, after } = stretchOf.get(change.segment)!
+    const beside = ids.map(id => changeOf.get(id)!)
+    return emendation(change, beside, { before, after }, accounts)
   })
 }
 
+/** The list under a key, made where there is none. */
+function entered<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? []
+  if (list.length === 0) lists.set(key, list)
+  return list
+}
+
+interface Change extends SegmentChange {
+  /** The revisions since the segment last read as it was imported. */
+  since: SavedRevision[]
+}
+
+const sinceImported = (chain: readonly SavedRevision[], imported: string) =>
+  chain.slice(chain.findLastIndex(({ text }) => text === imported) + 1)
+
+/** `beside`: the changes of its stretch, itself among them. */
 function emendation(
-  before: string,
-  chain: readonly SavedRevision[],
-  head: SavedRevision,
+  { segment, before, after, since }: Change,
+  beside: readonly Change[],
+  stretch: { before: string; after: string },
   accounts: Review['accounts'],
 ): Emendation {
-  // What stood again as it was imported began anew.
-  const since = chain.slice(chain.findLastIndex(({ text }) => text === before) + 1)
+  const head = since.at(-1)!
+  const all = beside.flatMap(change => change.since)
   const said = since.findLast(({ id, class: given }) => accounts[id]?.class ?? given)
   const given = said && (accounts[said.id]?.class ?? said.class)
-  const reasons = since.flatMap(
+  const reasons = all.flatMap(
     ({ id, reason }) => [reason, accounts[id]?.reason].filter(one => !!one) as string[],
   )
   return {
-    segment: head.segment,
+    segment,
     before,
-    after: head.text,
-    class: given ?? classify(before, head.text),
+    after,
+    class: given ?? classify(stretch.before, stretch.after),
     overridden: !!given,
     reasons: [...new Set(reasons)],
     by: [...new Set(since.map(({ by }) => by))],
