@@ -58,6 +58,8 @@ export interface LedgerAddress {
   segment: string
   round: string
   class: string
+  /** The entry on which the list begins; null: the newest. */
+  at: number | null
 }
 
 /** Two blind readings of one version beside each other, by the id of the act that began them. */
@@ -128,12 +130,15 @@ function parseRecord(
       segment: said('segment'),
       round: said('round'),
       class: said('class'),
+      at: pointIn(said('at')),
     }
   }
   const version = said('version')
-  const at = /^\d{1,12}$/.test(said('at')) ? Number(said('at')) : null
+  const at = pointIn(said('at'))
   return { screen, slug, version: parseVersionPoint(version)?.at === null ? version : '', at }
 }
+
+const pointIn = (written: string) => (/^\d{1,12}$/.test(written) ? Number(written) : null)
 
 /** The path and query that `parseAddress` reads back; defaults are left out, so that a plain address stays short. */
 export function writeAddress(address: Address): string {

@@ -2,7 +2,11 @@
  * The parts of the session that are loaded when they are first needed, each once; whoever only reads needs none of them. What
  * each does is in its own file.
  */
+import type { Address } from './address.ts'
 import type { Pointing } from './findings/pointing.ts'
+import type { Ledgering } from './history/ledgering.ts'
+import type { Restorer } from './history/restorer.ts'
+import type { Tracer } from './history/tracing.ts'
 import type { Opening } from './opening.ts'
 import type { Realigning } from './realigning.ts'
 import { alignment, findings, screens } from './rest.ts'
@@ -47,6 +51,10 @@ export interface LatePartsGiven {
   /** Of the text in UTF-8, as hex. */
   sha256(text: string): Promise<string>
   now(): number
+  /** Puts the address in the bar; `replace` leaves no step to go back to. */
+  showAddress(address: Address, how: 'push' | 'replace'): void
+  /** Hands a file to the person. */
+  download(name: string, parts: readonly string[]): void
   idle(call: () => void): void
   /** An address as this browser takes it for a script's. */
   trusted(url: string): string
@@ -56,6 +64,9 @@ export class LateParts {
   readonly realigning: Late<Realigning>
   readonly reconciling: Late<Reconciling>
   readonly reporting: Late<Reporting>
+  readonly ledgering: Late<Ledgering>
+  readonly restorer: Late<Restorer>
+  readonly tracer: Late<Tracer>
   readonly pointing: Late<Pointing>
 
   constructor(session: Session, given: LatePartsGiven) {
@@ -75,6 +86,18 @@ export class LateParts {
     this.reporting = new Late(async () => {
       const { Reporting } = await screens.reporting()
       return new Reporting(session, given)
+    }, away)
+    this.ledgering = new Late(async () => {
+      const { Ledgering } = await screens.past()
+      return new Ledgering(session, given)
+    }, away)
+    this.restorer = new Late(async () => {
+      const { Restorer } = await screens.past()
+      return new Restorer(session, session.saving, session.desk)
+    }, away)
+    this.tracer = new Late(async () => {
+      const { Tracer } = await screens.past()
+      return new Tracer(session, (slug, segment) => given.opening.lineage(slug, segment))
     }, away)
     this.pointing = new Late(async () => {
       const [{ Pointing }, { Checker, checkWorker }, { default: url }] = await Promise.all([

@@ -82,6 +82,13 @@ async function start() {
         if (how === 'push') history.pushState(null, '', url)
         else replacing = setTimeout(replace, replacedAt + ADDRESS_MS - Date.now(), url)
       },
+      download: (name, parts) => {
+        const link = document.createElement('a')
+        link.href = URL.createObjectURL(new Blob([...parts], { type: 'application/json' }))
+        link.download = name
+        link.click()
+        setTimeout(() => URL.revokeObjectURL(link.href), SETTLED_MS * 60)
+      },
       keepPerson: person => void set('person', person, copies).catch(() => {}),
     },
     () => app.requestUpdate(),

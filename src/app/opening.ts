@@ -3,7 +3,8 @@
  * this device. Asks the server, falls back on the device's copy, and says in a sentence what to do where neither serves.
  */
 import { get, set, type UseStore } from 'idb-keyval'
-import type { History } from '../api/ledger.ts'
+import type { History, Ledger } from '../api/ledger.ts'
+import type { Lineage } from '../api/lineage.ts'
 import type { ReviewState } from '../api/review.ts'
 import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
 import type { WorkbenchAddress } from './address.ts'
@@ -73,6 +74,19 @@ export class Opening {
 
   review(slug: string): Promise<Loaded<ReviewState>> {
     return this.load(`review/${slug}`, () => this.wire.review(slug))
+  }
+
+  detail(slug: string): Promise<Loaded<TranscriptDetail>> {
+    return this.load(`transcript/${slug}`, () => this.wire.transcript(slug))
+  }
+
+  /** The entries after a number, as many as come at once. */
+  ledger(slug: string, after: number): Promise<Loaded<Ledger>> {
+    return this.load(`ledger/${slug}/${after}`, () => this.wire.ledger(slug, after))
+  }
+
+  lineage(slug: string, segment: string): Promise<Loaded<Lineage>> {
+    return this.load(`lineage/${slug}/${segment}`, () => this.wire.lineage(slug, segment))
   }
 
   /** A query that was being written when this device last had the transcript open. */

@@ -12,6 +12,8 @@ export const dialogs = {
   import: () => import('./elements/rec-import.ts'),
   replace: () => import('./elements/rec-replace.ts'),
   blind: () => import('./elements/rec-blind.ts'),
+  restore: () => import('./elements/rec-restore.ts'),
+  snapshot: () => import('./elements/rec-snapshot.ts'),
   mend: () => import('./elements/rec-mend.ts'),
   policy: () => import('./elements/rec-policy.ts'),
 }
@@ -48,6 +50,8 @@ export const findings = {
 export const screens = {
   reconcile: () => import('./elements/rec-reconcile.ts'),
   reconciling: () => import('./review/reconciling.ts'),
+  ledger: () => import('./elements/rec-ledger.ts'),
+  past: () => import('./history/past.ts'),
   report: () => import('./elements/rec-report.ts'),
   reporting: () => import('./review/reporting.ts'),
 }

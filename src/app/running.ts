@@ -56,6 +56,13 @@ export function runCommand(id: CommandId, on: Commanded): void {
     if (!slug) return on.notify({ text: 'Keep these texts as a transcript first.' })
     return void on.go({ screen: 'report', slug, version: siglumOf(cursor.column), at: null }, 'push')
   }
+  if (id === 'lineage') return on.perform({ do: 'trace', selected: null })
+  if (id === 'ledger' || id === 'snapshot') {
+    const { slug } = comparison
+    if (!slug) return on.notify({ text: 'Keep these texts as a transcript first.' })
+    if (id === 'snapshot') return on.perform({ do: 'begin-naming', slug, point: null })
+    return void on.go({ screen: 'ledger', slug, by: '', segment: '', round: '', class: '', at: null }, 'push')
+  }
   // While something is being linked, Enter links it.
   const wanted = id === 'edit' && linking ? 'link' : id
   if (isAlignCommand(wanted)) return on.late.realigning.with(alignCommands[wanted])

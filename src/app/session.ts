@@ -24,10 +24,7 @@ import { type Action, emptyState, type Notice, type OpenTranscript, type State }
 import { type SurveyParts, survey } from './survey.ts'
 import type { Sync } from './sync.ts'
 
-export interface SessionParts extends SavingParts, SurveyParts, ReceptionParts, LatePartsGiven {
-  /** Puts the address in the bar; `replace` leaves no step to go back to. */
-  showAddress(address: Address, how: 'push' | 'replace'): void
-}
+export interface SessionParts extends SavingParts, SurveyParts, ReceptionParts, LatePartsGiven {}
 
 export class Session implements Commanded {
   state: State = emptyState
@@ -107,6 +104,7 @@ export class Session implements Commanded {
       this.set({ address, dialog: null, open: { kind: 'loading' } })
       if (address.screen === 'report') return this.late.reporting.with(report => void report.open(address))
       if (address.screen === 'reconcile') return this.late.reconciling.with(blind => void blind.open(address))
+      if (address.screen === 'ledger') return this.late.ledgering.with(ledger => void ledger.open(address))
       if (address.screen !== 'library') return
       const library = await this.parts.opening.library()
       if (turn === this.opened) this.set({ library })
@@ -114,7 +112,13 @@ export class Session implements Commanded {
     }
     const isSameText = this.state.address.screen === 'workbench' && this.state.address.slug === address.slug
     if (!isSameText) this.desk.clear()
-    this.set({ address, dialog: null, history: null, ...(isSameText ? {} : { open: { kind: 'loading' } }) })
+    this.set({
+      address,
+      dialog: null,
+      history: null,
+      tracing: null,
+      ...(isSameText ? {} : { open: { kind: 'loading' } }),
+    })
     const open = await this.parts.opening.transcript(address)
     if (turn !== this.opened) return
     if (open.kind !== 'ready') return this.set({ open })

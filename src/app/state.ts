@@ -12,6 +12,9 @@ import type { CommandId } from './commands.ts'
 import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
 import type { Drafts, FindingsView, Mending, Pointed } from './findings/found.ts'
+import type { LedgerAsk, LedgerView, Naming } from './history/ledgering.ts'
+import type { RestoreAsked, Restoring } from './history/restoring.ts'
+import type { Tracing } from './history/tracing.ts'
 import type { Conflict } from './outbox.ts'
 import type { Linking, NewPin } from './pinning.ts'
 import type { Proposal } from './proposal.ts'
@@ -51,6 +54,8 @@ export type Dialog =
   | 'import'
   | 'replace'
   | 'blind'
+  | 'restore'
+  | 'snapshot'
   | 'mend'
   | 'policy'
 
@@ -90,6 +95,14 @@ export interface State {
   review: ReviewView | null
   /** The query that is being written. */
   asking: Asking | null
+  /** Everything that happened, as far as it is looked at. */
+  ledger: Loaded<LedgerView> | null
+  /** A point that is being named. */
+  naming: Naming | null
+  /** What is to be restored, while it is looked at. */
+  restoring: Restoring | null
+  /** The segment whose words are traced. */
+  tracing: Tracing | null
   /** The report on a version. */
   report: Loaded<Reported> | null
   /** The blind readings that are being set against each other. */
@@ -149,6 +162,15 @@ export type Action =
   | { do: 'join-all'; segments: string[] }
   | ({ do: 'sign' } & Pick<SignOff, 'examination' | 'against' | 'note'>)
   | { do: 'report-says'; act: NewAct }
+  | { do: 'ledger'; ask: LedgerAsk }
+  | { do: 'begin-naming'; slug: string; point: number | null }
+  | { do: 'naming'; slug: string; naming: Naming }
+  | { do: 'name-point'; slug: string; naming: Naming }
+  | { do: 'restore-from'; slug: string; asked: RestoreAsked }
+  | { do: 'restoring'; restoring: Restoring }
+  | { do: 'restore-all' }
+  | { do: 'trace'; selected: Stretch | null; segment?: string }
+  | { do: 'trace-word'; word: number | null }
   | { do: 'begin-blind'; version: string; proofreaders: [string, string] }
   | { do: 'unblind'; blind: string }
   | { do: 'decide'; segment: string; decision: Decision | null }
@@ -187,6 +209,10 @@ export const emptyState: State = {
   history: null,
   review: null,
   asking: null,
+  ledger: null,
+  naming: null,
+  restoring: null,
+  tracing: null,
   report: null,
   reconciling: null,
   findings: null,

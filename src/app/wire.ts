@@ -4,6 +4,7 @@
  */
 import type { AnyChangeset, SavedChangeset } from '../api/changesets.ts'
 import type { History, Ledger } from '../api/ledger.ts'
+import type { Lineage } from '../api/lineage.ts'
 import { paths } from '../api/paths.ts'
 import type { Problem } from '../api/problems.ts'
 import type { Report } from '../api/report.ts'
@@ -35,6 +36,7 @@ export class Wire {
   comparison = (slug: string, versions: readonly string[]) =>
     this.get<Comparison>(`${paths.comparison(slug)}?base=${versions[0]}&versions=${versions.join(',')}`)
   history = (slug: string, segment: string) => this.get<History>(paths.history(slug, segment))
+  lineage = (slug: string, segment: string) => this.get<Lineage>(paths.lineage(slug, segment))
   version = (slug: string, ref: string) => this.get<VersionState>(paths.version(slug, ref))
   startBlind = (slug: string, body: BlindStart) => this.post<TranscriptDetail>(paths.blind(slug), body)
   review = (slug: string, at: number | null = null) =>

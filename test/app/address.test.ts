@@ -53,6 +53,7 @@ describe('the address', () => {
         segment: word,
         round: word,
         class: word,
+        at: fc.option(fc.nat(), { nil: null }),
       }),
       fc.record({ screen: fc.constant('reconcile' as const), slug, blind: word }),
     )

@@ -134,6 +134,10 @@ export class RecApp extends LitElement {
       want(screens.report)
       return html`<main><rec-report .state=${state} .address=${address}></rec-report></main>`
     }
+    if (address.screen === 'ledger') {
+      want(screens.ledger)
+      return html`<main><rec-ledger .state=${state} .address=${address}></rec-ledger></main>`
+    }
     return html`<rec-library .library=${state.library}></rec-library>`
   }
 
@@ -146,6 +150,9 @@ export class RecApp extends LitElement {
     if (dialog === 'person') return html`<rec-person person=${person}></rec-person>`
     if (dialog === 'blind' && open.kind === 'ready')
       return html`<rec-blind .state=${state} .open=${open.value}></rec-blind>`
+    if (dialog === 'snapshot') return html`<rec-snapshot .state=${state}></rec-snapshot>`
+    if (dialog === 'restore' && open.kind === 'ready' && state.restoring)
+      return html`<rec-restore .state=${state} .comparison=${open.value.comparison}></rec-restore>`
     if (dialog === 'replace' && open.kind === 'ready')
       return html`<rec-replace .state=${state} .comparison=${open.value.comparison}></rec-replace>`
     if (dialog === 'mend' && state.mending) return html`<rec-mend .mending=${state.mending}></rec-mend>`
@@ -206,6 +213,7 @@ export class RecApp extends LitElement {
   private run(id: CommandId) {
     if (id === 'search' || id === 'overview' || id === 'classes') this.workbench?.goTo(id)
     else if (id === 'split') this.editor()?.split()
+    else if (id === 'lineage') this.act({ do: 'trace', selected: selectedIn(this.currentRow()) })
     else if (id === 'ask') this.act({ do: 'ask-about', selected: selectedIn(this.currentRow()) })
     else this.act({ do: 'command', id })
   }
