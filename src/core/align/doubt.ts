@@ -6,7 +6,6 @@
  */
 import type { Evidence } from './evidence.ts'
 import { type Group, isGap } from './group.ts'
-import { lengthOff } from './length.ts'
 import type { WordLists } from './read.ts'
 
 /** A bead all of whose segments are explained so far loses nothing: half of the words of a free translation are others. */
@@ -21,7 +20,7 @@ export function scoreOf(evidence: Evidence, group: Group): number {
   if (group.pin) return group.pin.score
   const { a, b, sure } = group
   const { a: sideA, b: sideB } = evidence.pair
-  const { ratio } = evidence.model
+  const { lengths, ratio } = evidence.model
   const letters = (list: readonly number[], all: Int32Array) => list.reduce((sum, k) => sum + all[k]!, 0)
   const lengthA = letters(a, sideA.letters)
   const lengthB = letters(b, sideB.letters)
@@ -29,7 +28,7 @@ export function scoreOf(evidence: Evidence, group: Group): number {
     const length = lengthA + lengthB
     return length === 0 ? sure : sure * (1 - Math.exp(-length / SHORT))
   }
-  const off = lengthOff(evidence.model, lengthA * ratio, lengthB) / FAR
+  const off = lengths.off(lengthA * ratio, lengthB) / FAR
   const explained = Math.min(1, Math.max(0.1, leastExplained(evidence, a, b) / ENOUGH))
   return (sure * explained) / (1 + off ** 4)
 }

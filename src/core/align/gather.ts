@@ -6,7 +6,7 @@
  */
 import type { Evidence } from './evidence.ts'
 import { type Group, isGap } from './group.ts'
-import { liftAt, shapeOf } from './model.ts'
+import { shapeOf } from './model.ts'
 import { inBoth, makeRests, type Rest, sharedPhrases, weightOf } from './rest.ts'
 
 /** Words in more segments than this point nowhere. */
@@ -78,7 +78,7 @@ function findJoins(
   isLoose: ReadonlySet<Group>,
 ): Join[] {
   const { pair, model } = evidence
-  const lift = model.lifts[liftAt(0, 0)]!
+  const lift = model.words.lift(0, 0)
   const postings = indexOf(evidence, rests)
   const joins: Join[] = []
   const consider = (x: number, y: number, near: boolean) => {
@@ -212,8 +212,9 @@ const isBefore = (x: Group, y: Group) =>
     : x.b.length === 0 || y.b.length === 0 || x.b[0]! < y.b[0]!
 
 /** What a group is worth that is left apart, but for the words that it matches itself; a gap need not explain any. */
-function apart({ lossA, lossB, gapA, gapB, beside }: Evidence, { a, b }: Group): number {
+function apart(evidence: Evidence, { a, b }: Group): number {
+  const { lossA, lossB, gapA, gapB } = evidence
   if (b.length === 0) return a.reduce((sum, i) => sum + gapA + lossA[i]!, 0)
   if (a.length === 0) return b.reduce((sum, j) => sum + gapB + lossB[j]!, 0)
-  return beside(Int32Array.from(a), 0, a.length, Int32Array.from(b), 0, b.length)
+  return evidence.beside(Int32Array.from(a), 0, a.length, Int32Array.from(b), 0, b.length)
 }

@@ -5,17 +5,17 @@
  */
 import type { WordLists } from './read.ts'
 
-/** The model of lengths of one pair of versions. */
-export interface Lengths {
-  /** How far lengths spread in true beads, in parts of what is usual. */
-  spread: number
-  /** By the sum of two lengths: what equal ones are worth, and what the square of their distance costs. */
-  lengthGain: Float64Array
-  lengthCost: Float64Array
-}
-
 /** Added to each length, so that those of the shortest differ less. */
 const LEAST_LENGTH = 3
+/** The logarithm of how rare lengths are that do not fit at all. */
+const OUTLIER = Math.log(0.05)
+/** Sums of lengths above this are judged alike. */
+const MOST_LETTERS = 2047
+const logs = Float64Array.from({ length: MOST_LETTERS + 1 }, (_, x) => Math.log(x + LEAST_LENGTH))
+const logOf = (x: number) => {
+  const at = Math.round(x)
+  return at <= MOST_LETTERS ? logs[at]! : Math.log(x + LEAST_LENGTH)
+}
 
 /** Variance of the logarithms of the lengths. */
 export function chanceSpread({ letters }: WordLists): number {
@@ -38,36 +38,37 @@ export function lengthDistance(x: number, y: number): number {
 
 const lengthVariance = (x: number, y: number) => 0.004 + 2 / (x + y + 2 * LEAST_LENGTH)
 
-/** How far two lengths are apart, in spreads that are usual in this pair. */
-export function lengthOff(model: Lengths, x: number, y: number): number {
-  return Math.sqrt(lengthDistance(x, y) / model.spread)
-}
+/** The model of lengths of one pair of versions. */
+export class Lengths {
+  /** How far lengths spread in true beads, in parts of what is usual; and the variance of those that meet by chance. */
+  private spread: number
+  private byChance: number
+  /** By the sum of two lengths, when first asked for: what equal ones are worth (else not a number), and what the square
+   * of their distance costs. */
+  private gain = new Float64Array(MOST_LETTERS + 1).fill(Number.NaN)
+  private cost = new Float64Array(MOST_LETTERS + 1)
 
-/** What two lengths are worth; `x` is already in letters of the other side. A normal model with a floor: some are outliers. */
-export function lengthWorth(model: Lengths, x: number, y: number): number {
-  const off = logOf(y) - logOf(x)
-  const at = Math.min(MOST_LETTERS, Math.round(x + y))
-  return Math.max(OUTLIER, model.lengthGain[at]! - off * off * model.lengthCost[at]!)
-}
+  constructor(spread: number, byChance: number) {
+    this.spread = spread
+    this.byChance = byChance
+  }
 
-/** The logarithm of how rare lengths are that do not fit at all. */
-const OUTLIER = Math.log(0.05)
-/** Sums of lengths above this are judged alike. */
-const MOST_LETTERS = 2047
-const logs = Float64Array.from({ length: MOST_LETTERS + 1 }, (_, x) => Math.log(x + LEAST_LENGTH))
-const logOf = (x: number) => {
-  const at = Math.round(x)
-  return at <= MOST_LETTERS ? logs[at]! : Math.log(x + LEAST_LENGTH)
-}
+  /** How far two lengths are apart, in spreads that are usual in this pair. */
+  off(x: number, y: number): number {
+    return Math.sqrt(lengthDistance(x, y) / this.spread)
+  }
 
-/** By the sum of two lengths: what equal ones are worth, and what the square of their distance costs. */
-export function modelLengths(spread: number, byChance: number): Lengths {
-  const variances = Float64Array.from(logs, (_, sum) =>
-    Math.min(byChance, spread * lengthVariance(sum / 2, sum / 2)),
-  )
-  return {
-    spread,
-    lengthGain: variances.map(variance => 0.5 * Math.log(byChance / variance)),
-    lengthCost: variances.map(variance => 0.5 * (1 / variance - 1 / byChance)),
+  /** What two lengths are worth; `x` is already in letters of the other side. A normal model with a floor: some are outliers. */
+  worth(x: number, y: number): number {
+    const off = logOf(y) - logOf(x)
+    const at = Math.min(MOST_LETTERS, Math.round(x + y))
+    if (Number.isNaN(this.gain[at])) this.make(at)
+    return Math.max(OUTLIER, this.gain[at]! - off * off * this.cost[at]!)
+  }
+
+  private make(sum: number): void {
+    const variance = Math.min(this.byChance, this.spread * lengthVariance(sum / 2, sum / 2))
+    this.gain[sum] = 0.5 * Math.log(this.byChance / variance)
+    this.cost[sum] = 0.5 * (1 / variance - 1 / this.byChance)
   }
 }

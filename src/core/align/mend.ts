@@ -3,7 +3,7 @@
  * has moved, may let go of one inside it, and what is left on both sides of one place may answer in part. Each change is
  * made only where the evidence grows by it.
  */
-import { allowParts, type Evidence } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import { type Group, groupsOf, isGap } from './group.ts'
 import { covered, makeRests, type Rest } from './rest.ts'
 import { searchTrellis } from './trellis.ts'
@@ -31,7 +31,7 @@ export function mend(evidence: Evidence, groups: readonly Group[]): Group[] {
 
 /** Cuts beads of several segments on both sides in two where nothing bridges the cut but lengths that fit by chance. */
 function cutApart(evidence: Evidence, groups: readonly Group[]): Group[] {
-  const inPart = allowParts(evidence)
+  const inPart = evidence.allowingParts()
   const restOf = makeRests(evidence)
   const isBridged = (p: Rest, q: Rest) =>
     covered(evidence, p.a, q.b) > MOST_BRIDGED || covered(evidence, q.a, p.b) > MOST_BRIDGED
@@ -114,7 +114,7 @@ function reachOver(evidence: Evidence, groups: readonly Group[]): Group[] {
 
 /** Pairs what is left on both sides of one place, where one side may hold more than the other. */
 function pairInPart(evidence: Evidence, groups: readonly Group[]): Group[] {
-  const inPart = allowParts(evidence)
+  const inPart = evidence.allowingParts()
   const mended: Group[] = []
   for (let k = 0; k < groups.length; ) {
     if (groups[k]!.pin || !isGap(groups[k]!)) {

@@ -6,9 +6,10 @@
  */
 import type { Bead } from './bead.ts'
 import { edgeAt } from './edge.ts'
-import { chanceSpread, type Lengths, lengthDistance, modelLengths } from './length.ts'
+import { chanceSpread, Lengths, lengthDistance } from './length.ts'
 import type { WordLists } from './read.ts'
 import { END_MARKS } from './scan.ts'
+import { type WordCounts, WordWorth } from './word-worth.ts'
 
 /** Two versions that are held against each other. */
 export interface Pair {
@@ -18,30 +19,15 @@ export interface Pair {
   classes: Uint8Array
 }
 
-/** How bulky a side can be beside its largest segment, in steps; see `bulkStep`. */
-const BULKS: readonly number[] = [1, 1.25, 1.5, 2, 3, 4.5]
-
-/** The step in `BULKS` that is nearest to a side so many times its largest segment. */
-export const bulkStep = (bulk: number) =>
-  bulk < 1.125 ? 0 : bulk < 1.375 ? 1 : bulk < 1.75 ? 2 : bulk < 2.5 ? 3 : bulk < 3.75 ? 4 : 5
-
 /** A bead's kind as a number: how many segments it takes of each side. */
 export const shapeOf = (na: number, nb: number) => na * 8 + nb
 
-/** Where the lifts are for sides of these steps of bulk. */
-export const liftAt = (stepA: number, stepB: number) => stepA * BULKS.length + stepB
-
 /** What evidence is worth, in nats. */
-export interface Model extends Lengths {
+export interface Model {
+  words: WordWorth
+  lengths: Lengths
   /** Letters of `b` for each letter of `a`, in beads of one segment each: of whole texts one may lack a half. */
   ratio: number
-  /**
-   * By the bulk of both sides (`liftAt`), then by the class of the word, of a matched one: how much better than an
-   * unmatched one, both sides together. The more is put together, the likelier that a word is found in it by chance.
-   */
-  lifts: Float32Array[]
-  /** By the bulk of the other side, then by the class of the word: what it costs unmatched. */
-  losses: Float32Array[]
   /** By `edgeAt`: what it is worth that a bead begins, or ends, with the same words on both sides, or does not. */
   begins: Float64Array
   finishes: Float64Array
@@ -51,8 +37,6 @@ export interface Model extends Lengths {
   shapes: Float64Array
 }
 
-/** Words are dependent on each other, and each match is counted on both sides: less than their sum is evidence. */
-const TEMPER = 0.35
 /** The outermost words are among the words too: a part of what they tell is told already. */
 const EDGE_TEMPER = 0.7
 /** Segments that are thought of beside those that there are: in a text of four, a word that comes once is no common word. */
@@ -98,12 +82,8 @@ export function makePair(a: WordLists, b: WordLists): Pair {
   return { a, b, classes }
 }
 
-/** Counts from which a model is made: by class, how often a word is there and how often it is matched. */
-interface Counts {
-  there: Float64Array
-  matched: Float64Array
-  chanceThere: Float64Array
-  chanceMatched: Float64Array
+/** Counts from which a model is made. */
+interface Counts extends WordCounts {
   /** By `edgeAt`: beginnings and ends of true beads, then of chance neighbours. */
   begins: Float64Array
   finishes: Float64Array
@@ -213,28 +193,6 @@ function tally(
 }
 
 function fromCounts(counts: Counts): Model {
-  const losses: Float32Array[] = []
-  const gains: Float32Array[] = []
-  for (const bulk of BULKS) {
-    const loss = new Float32Array(CLASSES)
-    const gain = new Float32Array(CLASSES)
-    for (let c = 0; c < CLASSES; c++) {
-      const single = Math.min(0.95, counts.chanceMatched[c]! / counts.chanceThere[c]!)
-      const chance = 1 - (1 - single) ** bulk
-      const hit = Math.min(0.995, Math.max(counts.matched[c]! / counts.there[c]!, single + 0.02))
-      loss[c] = TEMPER * Math.max(0, Math.log((1 - chance) / (1 - hit)))
-      gain[c] = TEMPER * Math.max(0, Math.log(hit / chance))
-    }
-    losses.push(loss)
-    gains.push(gain)
-  }
-  const lifts: Float32Array[] = []
-  for (let p = 0; p < BULKS.length; p++)
-    for (let q = 0; q < BULKS.length; q++)
-      lifts[liftAt(p, q)] = Float32Array.from(
-        { length: CLASSES },
-        (_, c) => gains[p]![c]! + losses[p]![c]! + gains[q]![c]! + losses[q]![c]!,
-      )
   const ends = new Float64Array(END_MARKS * END_MARKS)
   const all = counts.ends.reduce((sum, n) => sum + n, 0)
   for (let p = 0; p < END_MARKS; p++) {
@@ -253,13 +211,12 @@ function fromCounts(counts: Counts): Model {
     list.map((_, k) => EDGE_TEMPER * Math.log(share(list, k) / share(counts.chanceEdges, k)))
   const total = counts.shapes.reduce((sum, n) => sum + n, 0)
   return {
-    lifts,
-    losses,
+    words: new WordWorth(counts),
+    lengths: new Lengths(counts.spread, counts.chanceSpread),
     begins: edges(counts.begins),
     finishes: edges(counts.finishes),
     ends,
     ratio: counts.ratio,
-    ...modelLengths(counts.spread, counts.chanceSpread),
     shapes: counts.shapes.map(n => Math.log(n / total)),
   }
 }

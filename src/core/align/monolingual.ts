@@ -10,7 +10,7 @@ import { ascending } from '../order/ascending.ts'
 import { type Bead, inReadingOrder } from './bead.ts'
 import { corridorAround, findCorridor } from './corridor.ts'
 import { scoreOf } from './doubt.ts'
-import { type Evidence, weighEvidence } from './evidence.ts'
+import { Evidence } from './evidence.ts'
 import { freeStretches, validPins } from './fences.ts'
 import { gather } from './gather.ts'
 import { type Group, groupsOf, isGap } from './group.ts'
@@ -40,14 +40,14 @@ export function alignMonolingual(
     b: Int32Array.from(b),
     fence,
   }))
-  const first = weighEvidence(pair, guessModel(pair))
+  const first = new Evidence(pair, guessModel(pair))
   const corridors = sections.map(({ a, b }) => findCorridor(pair, a, b))
   const guessed = sections.map(({ a, b }, k) => searchTrellis(first, a, b, corridors[k]!))
   const learned = learnModel(
     pair,
     guessed.flatMap((found, k) => groupsOf(found, sections[k]!.a, sections[k]!.b)),
   )
-  const evidence = weighEvidence(pair, learned)
+  const evidence = new Evidence(pair, learned)
   let groups = sections.flatMap(({ a, b, fence }, k): Group[] => {
     const found = searchTrellis(evidence, a, b, corridorAround(guessed[k]!, corridors[k]!, b.length), true)
     return [

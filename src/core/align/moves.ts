@@ -5,7 +5,6 @@
  */
 import type { Evidence } from './evidence.ts'
 import { type Group, groupsOf, isGap } from './group.ts'
-import { liftAt } from './model.ts'
 import type { Phrases } from './phrases.ts'
 import type { WordLists } from './read.ts'
 import { searchTrellis } from './trellis.ts'
@@ -108,7 +107,7 @@ function findSeeds(
   { a, b }: Pool,
 ): { i: number; j: number; shared: number }[] {
   const { pair, model, fullA, fullB } = evidence
-  const lift = model.lifts[liftAt(0, 0)]!
+  const lift = model.words.lift(0, 0)
   /** What a segment has that names a place: words by their number, phrases by what stands below none. */
   const eachMark = (
     { starts, words }: WordLists,

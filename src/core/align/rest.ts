@@ -4,7 +4,6 @@
  */
 import type { Evidence } from './evidence.ts'
 import type { Group } from './group.ts'
-import { liftAt } from './model.ts'
 
 /** Words of one side that the other lacks, as often as it lacks them. */
 export interface Rest {
@@ -50,7 +49,7 @@ export function inBoth(a: readonly number[], b: readonly number[]): number[] {
 
 /** What words are worth that are found on both sides of a single bead. */
 export function weightOf({ pair, model }: Evidence, words: readonly number[]): number {
-  const lift = model.lifts[liftAt(0, 0)]!
+  const lift = model.words.lift(0, 0)
   return words.reduce((sum, word) => sum + lift[pair.classes[word]!]!, 0)
 }
 
