@@ -159,7 +159,7 @@ export class RecApp extends LitElement {
     if (dialog === 'policy' && open.kind === 'ready')
       return html`<rec-policy .state=${state} .comparison=${open.value.comparison}></rec-policy>`
     if (dialog === 'versions' && open.kind === 'ready')
-      return html`<rec-versions .open=${open.value} working=${cursor.column}></rec-versions>`
+      return html`<rec-versions .open=${open.value} working=${cursor.column} .snapshots=${state.review?.review.snapshots ?? []}></rec-versions>`
     if (dialog === 'import')
       return html`<rec-import .given=${incoming.texts.length ? incoming.texts : open.kind === 'ready' ? (open.value.given ?? []) : []} .refusals=${incoming.refusals}></rec-import>`
     return nothing

@@ -6,10 +6,12 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { History, HistoryState } from '../../api/ledger.ts'
 import { differenceOf } from '../differences.ts'
+import type { Tracing } from '../history/tracing.ts'
 import { versionPieces } from '../pieces.ts'
 import { ask, type Loaded } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import { marked } from './marked.ts'
+import './rec-words.ts'
 import { dayAndTime } from './time.ts'
 
 const deeds: Record<HistoryState['kind'], string> = {
@@ -29,6 +31,9 @@ export class RecHistory extends LitElement {
   @property() language = 'en'
   /** The segments of the cell, removed ones too: each has a history. */
   @property({ attribute: false }) segments: readonly string[] = []
+  /** The segment whose words are traced, in the place of its revisions. */
+  @property({ attribute: false }) tracing: Tracing | null = null
+  @property() slug = ''
   /** The two states that a reader picked, by their place in the list; null: each with the one before it. */
   @state() private picked: number[] = []
 
@@ -37,6 +42,7 @@ export class RecHistory extends LitElement {
     marks,
     css`
       :host { display: block; }
+      .title { display: flex; justify-content: space-between; gap: 0.5rem; align-items: baseline; }
       h2 { margin: 0 0 0.4rem; font: 600 0.95rem/1.3 var(--sans); }
       p { margin: 0.3rem 0; }
       ol { list-style: none; margin: 0; padding: 0; }
@@ -69,11 +75,22 @@ export class RecHistory extends LitElement {
       return html`${chooser}<p role="status">Loading the history of ${history.segment}…</p>`
     if (history.loaded.kind === 'failed') return html`${chooser}<p role="status">${history.loaded.detail}</p>`
     const { states } = history.loaded.value
+    if (this.tracing?.segment === history.segment)
+      return html`${chooser}${this.renderNews(states.at(-1)?.text)}<rec-words .tracing=${this.tracing} language=${this.language} slug=${this.slug}></rec-words>`
     return html`${chooser}
-      <h2>${history.segment}: ${states.length - 1} ${states.length === 2 ? 'revision' : 'revisions'}</h2>
+      <div class="title"><h2>${history.segment}: ${states.length - 1} ${states.length === 2 ? 'revision' : 'revisions'}</h2>
+        ${this.slug ? html`<button title="Where each word comes from (Shift+T)" @click=${() => ask(this, { do: 'trace', selected: null, segment: history.segment })}>Words</button>` : nothing}</div>
       ${history.loaded.kept ? html`<p class="hint">As last seen by this device.</p>` : nothing}
       ${this.picked.length === 2 ? this.renderBetween(states) : states.length > 2 ? html`<p class="hint">Tick two states to compare them.</p>` : nothing}
       <ol>${states.map((state, i) => this.renderState(states, state, i)).reverse()}</ol>`
+  }
+
+  /** Words that were traced before the segment was saved again. */
+  private renderNews(now: string | undefined) {
+    const { tracing } = this
+    if (tracing?.lineage.kind !== 'ready' || tracing.lineage.value.text === now) return nothing
+    const again = () => ask(this, { do: 'trace', selected: null, segment: tracing.segment })
+    return html`<p class="hint" role="status">${tracing.segment} was saved since. <button @click=${again}>Trace it as it stands</button></p>`
   }
 
   private renderChooser() {

@@ -81,7 +81,7 @@ export class RecInspector extends LitElement {
       case 'readings':
         return view ? this.renderReadings(view) : nothing
       case 'history':
-        return html`<rec-history .history=${state.history} language=${comparison.texts[column]?.language ?? 'en'} .segments=${cell}></rec-history>`
+        return html`<rec-history .history=${state.history} language=${comparison.texts[column]?.language ?? 'en'} .segments=${cell} .tracing=${state.tracing} slug=${comparison.slug}></rec-history>`
       case 'queries':
         return html`<rec-queries .state=${state} .comparison=${comparison} .segments=${cell}></rec-queries>`
       case 'findings':

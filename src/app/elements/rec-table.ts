@@ -8,6 +8,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Layout } from '../address.ts'
 import { type Comparison, type ComparisonRow, isWritable } from '../comparison.ts'
 import type { Found, Pointed } from '../findings/found.ts'
+import { pointName } from '../history/points.ts'
 import { movesIn } from '../moves.ts'
 import { askedIn } from '../review/view.ts'
 import { rowView } from '../rows.ts'
@@ -59,6 +60,7 @@ export class RecTable extends LitElement {
       }
       .version { min-width: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5rem; }
       .version b { font-size: 0.95rem; }
+      .version .point { font: 600 0.95rem/1.3 var(--serif); }
       .version .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 100%; color: var(--ink-soft); }
       .tag { padding: 0 0.45em; border-radius: 999px; border: 1px solid var(--rule); font-size: 0.76rem; color: var(--ink-soft); }
       .tag.working { border-color: var(--accent); color: var(--accent); font-weight: 600; }
@@ -230,11 +232,15 @@ export class RecTable extends LitElement {
 
   private headings() {
     const { comparison, cursor, layout } = this
+    const named = (ref: string) => {
+      const name = pointName(ref, this.review?.review.snapshots)
+      return name ? html` <span class="point">${name}</span>` : nothing
+    }
     const heading = (ref: string) => {
       const { label, status, provenance } = comparison.texts[ref]!
       const working = ref === cursor.column
       return html`<span class="version ${working ? 'working' : ''}" role="columnheader" title=${provenance}>
-        <b>${ref}</b>
+        <b>${ref}</b>${named(ref)}
         ${ref === comparison.base ? html`<span class="tag">base</span>` : nothing}
         ${working && isWritable(ref) ? html`<span class="tag working">proofreading</span>` : nothing}
         ${isWritable(ref) ? nothing : html`<span class="tag">as of then</span>`}
@@ -242,7 +248,7 @@ export class RecTable extends LitElement {
     }
     if (layout === 'side') return comparison.versions.map(heading)
     if (layout === 'clean') return heading(cursor.column)
-    return html`<span class="version working" role="columnheader"><b>${comparison.versions.join(', ')}</b><span class="label">old to new, ${comparison.base} being the base; proofreading ${cursor.column}</span></span>`
+    return html`<span class="version working" role="columnheader"><b>${comparison.versions.map((ref, i) => html`${i ? ', ' : ''}${ref}${named(ref)}`)}</b><span class="label">old to new, ${comparison.base} being the base; proofreading ${cursor.column}</span></span>`
   }
 
   /** Tells which rows are in view, once a frame at most and only when it changed. */

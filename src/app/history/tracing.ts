@@ -60,6 +60,7 @@ export class Tracer {
     const stretch = about.quote ? stretchOf(text, about) : null
     if (hub.state.address.screen === 'workbench' && hub.state.address.panel !== 'history')
       hub.perform({ do: 'show', panel: 'history' })
+    hub.perform({ do: 'history-of', segment: about.segment })
     await this.open(comparison.slug, about.segment, stretch, true)
   }
 
