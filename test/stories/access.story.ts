@@ -132,6 +132,16 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
     ask: async key => { await at('A.29'); await press(key); await expect(page.getByLabel('Your question')).toBeFocused(); await ada.type('Which year?'); await ada.press('Control+Enter'); await expect(ada.row().locator('.class.query')).toBeVisible() },
     'next-query': async key => { await at('A.15'); await expect(ada.rowOf('A.29').locator('.class.query')).toBeVisible(); await press(key); await expect(ada.row().locator('[data-segment="A.29"]')).toBeVisible() },
     replace: async key => { await at('A.20'); await press(key); await expect(page.getByRole('dialog', { name: 'Replace in A' })).toBeVisible() },
+    'next-finding': async key => { await at('A.20'); await press(key); await expect(page.locator('rec-findings .card.pointed')).toBeVisible() },
+    'previous-finding': async key => { await at('A.20'); await press(key); await expect(page.locator('rec-findings .card.pointed')).toBeVisible(); await expect.poll(rowNumber).toBeLessThan(21) },
+    mend: async key => { await at('A.49'); await found('noon or midnight'); await press(key); await expect.poll(() => workplace.text('A.49')).toContain('noon'); await press('u'); await expect.poll(() => workplace.text('A.49')).toContain('12:00 p.m.') },
+    'mend-second': async key => { await at('A.41'); await found('stands alone'); await press(key); await expect.poll(() => workplace.text('A.41')).toContain('[gap]'); await press('u'); await expect.poll(() => workplace.text('A.41')).toBe('□') },
+    'let-stand': async key => { await at('A.41'); await found('stands alone'); await press(key); await expect(page.locator('.notice')).toContainText('Let stand in A.41'); await page.locator('.notice').getByRole('button', { name: 'Take it back' }).click() },
+    'let-stand-everywhere': async key => { await at('A.49'); await found('noon or midnight'); await press(key); await expect(page.locator('.notice')).toContainText('in the whole transcript'); await page.locator('.notice').getByRole('button', { name: 'Take it back' }).click() },
+    policy: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Names, terms and policy' })).toBeVisible() },
+    findings: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-findings')).toBeVisible() },
+    'finding-marks': async key => { await at('A.20'); await expect(page.locator('.found').first()).toBeVisible(); await press(key); await expect(page.locator('.found')).toHaveCount(0); await press(key); await expect(page.locator('.found').first()).toBeVisible() },
+    brackets: async key => { await at('A.20'); await expect(ada.row()).toContainText('[We are only]'); await press(key); await expect.poll(() => query('layout')).toBe('clean'); await expect(ada.row()).not.toContainText('[We are only]'); await press(key) },
     blind: async key => { await at('A.20'); await press(key); await expect(page.getByRole('dialog', { name: 'Blind readings' })).toBeVisible() },
     unmark: async key => { await at('A.23'); await expect(ada.rowOf('A.23').locator('.mark.proofread')).toBeVisible(); await press(key); await expect(ada.rowOf('A.23').locator('.mark')).toHaveCount(0) },
     undo: async key => { await at('A.45'); await press('e'); await ada.press('Control+End'); await ada.type(' Undo.'); await press('Ctrl+s'); await expect.poll(() => workplace.text('A.45')).toMatch(/Undo\.$/); await press(key); await expect.poll(() => workplace.text('A.45')).not.toMatch(/Undo\.$/) },
@@ -154,6 +164,16 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
   const adopted = async (id: string) => {
     await expect.poll(async () => (await workplace.history(id)).at(-1)!.adoptedFrom).not.toBeNull()
     return (await workplace.history(id)).at(-1)!.adoptedFrom!
+  }
+
+  /** Walks to the finding that says this, from the row that the cursor is on. */
+  const found = async (words: string) => {
+    for (let i = 0; i < 6; i++) {
+      await press('n')
+      await expect(page.locator('rec-findings .card.pointed')).toBeVisible()
+      if ((await page.locator('rec-findings .card.pointed').textContent())?.includes(words)) return
+    }
+    throw new Error(`no finding says “${words}”`)
   }
 
   const joined = async (ids: string) =>

@@ -2,7 +2,7 @@
  * Names, terms and policy: what the editors of a transcript agree on. Each list is saved as a whole; what is written stays,
  * on this device too, until it is saved; where somebody else saved meanwhile, theirs is shown beside it and a person decides.
  */
-import { html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { proposeNames } from '../../core/checks/names.ts'
 import type { ChangeClass } from '../../core/classify/change-class.ts'
@@ -37,6 +37,7 @@ export class RecPolicy extends LitElement {
   @property({ attribute: false }) state!: State
   @property({ attribute: false }) comparison!: Comparison
   @state() private list: ListName = 'names'
+  private isAdding = false
   /** What the last proposal came to. */
   @state() private proposed: number | null = null
 
@@ -145,10 +146,14 @@ export class RecPolicy extends LitElement {
 
   /** A new line, with the caret in it. */
   private add<N extends ListName>(name: N, value: Review[N]['value']) {
+    this.isAdding = true
     this.write(name, value)
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('li:last-child input')?.focus(),
-    )
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.isAdding || !changed.has('state')) return
+    this.isAdding = false
+    this.renderRoot.querySelector<HTMLElement>('li:last-child input')?.focus()
   }
 
   private propose(names: NameRegister) {

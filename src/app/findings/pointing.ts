@@ -45,7 +45,7 @@ export class Pointing {
     private readonly hub: Hub,
     private readonly parts: PointingParts,
   ) {
-    this.settling = new Settling(hub)
+    this.settling = new Settling(hub, () => this.show())
     void parts.remembered<boolean>(MARKING).then(marked => {
       if (marked === false) hub.set({ marking: false })
     })
@@ -147,7 +147,8 @@ export class Pointing {
     const typed = editing && editing.ref === ref ? editing : null
     const dismissals = review?.review.dismissals ?? []
     const { looked, checked, context } = found
-    hub.set({ findings: viewOf({ ref, looked, checked, now: sent, typed, dismissals, context }, findings) })
+    const view = viewOf({ ref, looked, checked, now: sent, typed, dismissals, context }, findings)
+    if (view !== findings) hub.set({ findings: view })
   }
 
   /** Follows what is typed, once the key has been painted. */

@@ -15,7 +15,11 @@ import { pointAt, pointedIn, stepped } from './walking.ts'
 const LONGEST_QUOTE = 300
 
 export class Settling {
-  constructor(private readonly hub: Hub) {}
+  constructor(
+    private readonly hub: Hub,
+    /** Brings what is found up to the last letter typed. */
+    private readonly refresh: () => void,
+  ) {}
 
   /** The version that findings are of. */
   private get ref(): string {
@@ -65,12 +69,21 @@ export class Settling {
     if ('ask' in fix) return this.ask(finding, fix.ask)
     if (!isWritable(this.ref)) return this.say('Nothing can be changed in this text.')
     if ('join' in fix) return this.hub.perform({ do: 'join', segment: fix.join })
-    if (fix.edits.length === 1) return this.put(fix.edits, findings.texts, '')
-    const { ref, texts } = findings
-    this.hub.set({
-      mending: { ref, message: finding.message, fix, texts, spared: [], reason: '' },
-      dialog: 'mend',
-    })
+    const now = this.again(finding, fix)
+    if (!now) return this.say('These words were changed meanwhile. Look at the finding once more.')
+    const { ref, texts } = now.findings
+    if (now.fix.edits.length === 1) return this.put(now.fix.edits, texts, '')
+    const { message } = finding
+    this.hub.set({ mending: { ref, message, fix: now.fix, texts, spared: [], reason: '' }, dialog: 'mend' })
+  }
+
+  /** A fix as it is proposed for the words as they are this moment; null where it is not any more. */
+  private again(finding: Finding, { label }: Fix) {
+    this.refresh()
+    const { findings } = this.hub.state
+    const pointed = pointAt(finding)
+    const fix = findings && pointedIn(findings, pointed)?.fixes.find(one => one.label === label)
+    return fix && 'edits' in fix ? { findings, fix } : null
   }
 
   /** Changes the places that were not spared. */

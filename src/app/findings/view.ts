@@ -30,35 +30,52 @@ export interface Seen {
   context: CheckContext
 }
 
-/** The view; `before` is the one that it takes the place of, whose unchanged marks it shares. */
+/** The view; `before` is the one that it takes the place of, whose unchanged marks it shares: all of it where nothing is news. */
 export function viewOf(seen: Seen, before: FindingsView | null): FindingsView {
   const { ref, looked, checked, now, typed, context } = seen
   let findings = looked.findings
-  const texts = new Map<string, string>()
+  const changed = new Map<string, string>()
   now.forEach((segment, i) => {
     const was = checked[i]
     const text = typed?.segment === segment.id ? typed.text : segment.text
     if (!was || was.text === text) return
     const is = { ...segment, text }
     findings = changedIn(findings, was, is, context)
-    texts.set(is.id, text)
+    changed.set(is.id, text)
   })
   const order = new Map(now.map(({ id }, i) => [id, i]))
-  if (texts.size) findings = inOrder(findings, order)
+  if (changed.size) findings = inOrder(findings, order)
   const left = standing(findings, seen.dismissals)
+  const texts = new Map<string, string>()
   for (const { places, fixes } of left) {
     for (const { segment } of [...places, ...fixes.flatMap(fix => ('edits' in fix ? fix.edits : []))])
-      if (!texts.has(segment)) texts.set(segment, checked[order.get(segment)!]?.text ?? '')
+      if (!texts.has(segment))
+        texts.set(segment, changed.get(segment) ?? checked[order.get(segment)!]?.text ?? '')
   }
-  return {
+  const view: FindingsView = {
     ref,
     standing: left,
     alarms: looked.alarms,
-    marks: marksOf(left, before?.ref === ref ? before.marks : new Map()),
+    marks: marksOf(left, before?.ref === ref ? before.marks : new Map(), typed?.segment),
     texts,
     whole: looked.whole,
   }
+  return before && isSameView(view, before) ? before : view
 }
+
+function isSameView(a: FindingsView, b: FindingsView): boolean {
+  return (
+    a.ref === b.ref &&
+    a.marks === b.marks &&
+    a.alarms === b.alarms &&
+    a.whole === b.whole &&
+    a.standing.length === b.standing.length &&
+    a.standing.every((finding, i) => finding === b.standing[i] || isSameFinding(finding, b.standing[i]!)) &&
+    [...a.texts].every(([segment, text]) => b.texts.get(segment) === text)
+  )
+}
+
+const isSameFinding = (a: Finding, b: Finding) => JSON.stringify(a) === JSON.stringify(b)
 
 const inOrder = (findings: readonly Finding[], order: ReadonlyMap<string, number>) => {
   const rank = ({ places: [place] }: Finding) => (place ? (order.get(place.segment) ?? 0) : 0)
@@ -120,10 +137,14 @@ function movedIn(finding: Finding, segment: string, move: Mover): Finding[] {
   return [{ ...finding, places, fixes, ...(forms ? { forms } : {}) }]
 }
 
-/** By segment what is marked in it; a list that says the same as before is the same list, so that its row is not painted anew. */
+/**
+ * By segment what is marked in it; a list that says the same as before is the same list, so that its row is not painted anew.
+ * The segment that is being `written` in stands on screen as it is saved: what was marked in it stays.
+ */
 function marksOf(
   findings: readonly Finding[],
   before: ReadonlyMap<string, readonly Found[]>,
+  written: string | undefined,
 ): ReadonlyMap<string, readonly Found[]> {
   const marks = new Map<string, Found[]>()
   for (const { places, message } of findings) {
@@ -133,13 +154,17 @@ function marksOf(
       marks.set(segment, list)
     }
   }
-  const shared = new Map<string, readonly Found[]>(marks)
+  const kept = written === undefined ? undefined : before.get(written)
+  if (written !== undefined) marks.delete(written)
+  const shared = new Map<string, readonly Found[]>(kept ? [...marks, [written!, kept]] : marks)
+  let isNews = shared.size !== before.size
   for (const [segment, list] of marks) {
     const old = before.get(segment)
     if (old?.length === list.length && old.every((found, i) => isSame(found, list[i]!)))
       shared.set(segment, old)
+    else isNews = true
   }
-  return shared
+  return isNews ? shared : before
 }
 
 const isSame = (a: Found, b: Found) => a.from === b.from && a.to === b.to && a.message === b.message
