@@ -45,7 +45,8 @@ const deeds: Deeds = {
   'begin-naming': ({ slug, point }, on) => on.late.ledgering.with(ledger => void ledger.begin(slug, point)),
   naming: ({ slug, naming }, on) => on.late.ledgering.with(ledger => ledger.write(slug, naming)),
   'name-point': ({ slug, naming }, on) => on.late.ledgering.with(ledger => void ledger.name(slug, naming)),
-  'restore-from': ({ slug, asked }, on) => on.late.restorer.with(restorer => void restorer.begin(slug, asked)),
+  'restore-from': ({ slug, asked }, on) =>
+    on.late.restorer.with(restorer => void restorer.begin(slug, asked)),
   restoring: ({ restoring }, on) => on.set({ restoring }),
   'restore-all': (_, on) => on.late.restorer.with(restorer => restorer.save()),
   trace: ({ selected, segment }, on) => on.late.tracer.with(tracer => void tracer.begin(selected, segment)),
@@ -68,7 +69,7 @@ const deeds: Deeds = {
   'mark-findings': ({ marking }, on) => on.late.pointing.with(pointing => pointing.mark(marking)),
   'turn-brackets': (_, on) => on.late.pointing.with(pointing => pointing.turnBrackets()),
   'draft-lists': ({ drafts }, on) => on.late.pointing.with(pointing => pointing.draft(drafts)),
-  'ask-about': ({ selected }, on) => on.reviewing.begin(selected),
+  'ask-about': ({ selected }, on) => void on.reviewing.begin(selected),
   asking: ({ asking }, on) => on.reviewing.write(asking),
   ask: ({ query }, on) => on.reviewing.ask(query),
   say: ({ acts }, on) => on.reviewing.say(acts),

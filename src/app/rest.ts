@@ -26,9 +26,15 @@ export const panels = {
   findings: () => import('./elements/rec-findings.ts'),
 }
 
-/** The bar's own list. */
+/** What stands beside the table: the bar's own list, and the strip. */
 export const filtering = {
   classes: () => import('./elements/rec-classes.ts'),
+  overview: () => import('./elements/rec-overview.ts'),
+}
+
+/** What begins a query. */
+export const querying = {
+  asking: () => import('./review/asking.ts'),
 }
 
 /** What an alignment that is looked at or corrected needs. */
@@ -78,6 +84,8 @@ export function want(part: () => Promise<unknown>): void {
 export async function loadSoon(): Promise<void> {
   await Promise.allSettled<unknown>([
     filtering.classes(),
+    filtering.overview(),
+    querying.asking(),
     panels.readings(),
     panels.queries(),
     ...Object.values(alignment).map(load => load()),
@@ -87,8 +95,16 @@ export async function loadSoon(): Promise<void> {
 
 /** Loads all that is left. */
 export async function loadTheRest(): Promise<void> {
-  const parts = [dialogs, panels, filtering, alignment, findings, screens, troubles, reception].flatMap(
-    group => Object.values(group),
-  )
+  const parts = [
+    dialogs,
+    panels,
+    filtering,
+    querying,
+    alignment,
+    findings,
+    screens,
+    troubles,
+    reception,
+  ].flatMap(group => Object.values(group))
   await Promise.allSettled(parts.map(load => load()))
 }

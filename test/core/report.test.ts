@@ -61,7 +61,7 @@ test('a joined paragraph counts as joined, not as taken out here and put in ther
   )
   expect(emendations).toHaveLength(2)
   expect(rates.all.numerator).toBe(0)
-  expect(classes.filter(({ places }) => places > 0)).toEqual([{ class: 'layout', emendations: 0, places: 1 }])
+  expect(classes.filter(({ places }) => places > 0)).toEqual([{ class: 'layout', emendations: 2, places: 1 }])
 })
 
 test('what was done is counted save by save, under who did it; what was taken back is in no total', () => {

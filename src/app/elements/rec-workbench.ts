@@ -18,7 +18,6 @@ import { controls } from '../style/shared.ts'
 import type { RecClasses } from './rec-classes.ts'
 import type { Bar, RecOverview } from './rec-overview.ts'
 import './rec-inspector.ts'
-import './rec-overview.ts'
 import './rec-table.ts'
 import { workbenchStyles } from './rec-workbench.styles.ts'
 
@@ -81,8 +80,15 @@ export class RecWorkbench extends LitElement {
   /** Moves the focus to the search field, to the overview strip, or to the classes of change. */
   goTo(place: 'search' | 'overview' | 'classes'): void {
     if (place === 'classes') return void this.openClasses()
-    if (place === 'search') this.searchField.select()
-    ;(place === 'search' ? this.searchField : this.overview).focus()
+    if (place === 'overview') return void this.focusOverview()
+    this.searchField.select()
+    this.searchField.focus()
+  }
+
+  private async focusOverview() {
+    await filtering.overview().catch(() => {})
+    await this.overview.updateComplete
+    this.overview.focus()
   }
 
   /** The list may not be there yet, just after the first look. */
@@ -140,6 +146,7 @@ export class RecWorkbench extends LitElement {
     )
     const { counts } = this
     want(filtering.classes)
+    want(filtering.overview)
     const hits = address.search ? hitCount(comparison, this.shown, address.search) : null
     return html`<div class="bar" role="toolbar" aria-label="View" @keydown=${this.walkBar}>
       <button aria-haspopup="dialog" title="Choose versions (c)" @click=${() => ask(this, { do: 'dialog', dialog: 'versions' })}>

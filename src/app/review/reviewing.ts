@@ -6,8 +6,9 @@
 import type { ReviewState } from '../../api/review.ts'
 import type { Act, SetAct } from '../../core/review/act.ts'
 import type { Hub } from '../hub.ts'
+import { querying } from '../rest.ts'
 import type { Loaded } from '../state.ts'
-import { type Asking, askingAbout, type Stretch } from './asking.ts'
+import type { Asking, Stretch } from './asking.ts'
 import { rowsAsked, viewOf } from './view.ts'
 
 /** An act that has no id yet. */
@@ -51,7 +52,8 @@ export class Reviewing {
   }
 
   /** Begins a query about what is selected or marked; one that was begun before is gone on with. */
-  begin(selected: Stretch | null): void {
+  async begin(selected: Stretch | null): Promise<void> {
+    const { askingAbout } = await querying.asking()
     const comparison = this.hub.comparison()
     const asking = comparison && askingAbout(comparison, this.hub.state.cursor, selected)
     if (!comparison?.slug || !asking) {
