@@ -187,9 +187,9 @@ export class Desk {
     if (!this.hub.state.person) return this.hub.askName({ do: 'replace', edits, kind })
     this.remember(this.saving.save({ kind, edits, marks: [] }))
     this.hub.set({ dialog: null, ...(kind === 'replace' ? { replacing: null, mending: null } : {}) })
-    this.say(
-      `Changed in ${edits.length} ${edits.length === 1 ? 'segment' : 'segments'}. “u” takes all of it back.`,
-    )
+    const [where, what] =
+      edits.length === 1 ? [first.segment, 'it'] : [`${edits.length} segments`, 'all of it']
+    this.say(`Changed in ${where}. “u” takes ${what} back.`)
   }
 
   /** Takes the last save back, or does again what was taken back. */

@@ -37,7 +37,7 @@ export class RecInspector extends LitElement {
       .tabs [aria-selected='true'] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; }
       .count { font-size: 0.78rem; font-weight: 600; font-variant-numeric: tabular-nums; color: var(--ink-soft); }
       .panel-body { overflow-y: auto; padding: 0.9rem 1rem 2rem; }
-      @media (max-width: 1199px) { .tabs { padding-inline: 0.3rem; } .tabs button { padding-inline: 0.4em; } aside { border-top: 1px solid var(--rule); } }
+      @media (max-width: 1199px) { .tabs { flex-wrap: wrap; padding-inline: 0.3rem; } .tabs button { padding-inline: 0.4em; } aside { border-top: 1px solid var(--rule); } }
       @media (max-width: 899px) { aside { max-height: 38vh; border-left: none; border-top: 1px solid var(--rule); } }
       @media (forced-colors: active) {
         .tabs [aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px; }

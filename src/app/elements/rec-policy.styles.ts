@@ -10,8 +10,8 @@ export const policyStyles = css`
   .tabs button { border: none; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--ink-soft); }
   .tabs [aria-selected='true'] { border-bottom-color: var(--accent); color: var(--ink); font-weight: 600; }
   .count { font-size: 0.78rem; font-weight: 600; font-variant-numeric: tabular-nums; color: var(--ink-soft); }
-  [role='tabpanel'] { display: grid; gap: 0.7rem; align-content: start; min-height: 18rem; }
-  ol { list-style: none; margin: 0; padding: 0; max-height: 42vh; overflow-y: auto; }
+  [role='tabpanel'] { display: grid; gap: 0.7rem; align-content: start; min-height: min(56vh, 31rem); }
+  ol { list-style: none; margin: 0 -3px; padding: 0 3px; max-height: 42vh; overflow-y: auto; }
   .heads, li.names, li.terms { display: grid; gap: 0.4rem; align-items: center; padding-inline-end: 0.4rem; }
   .names { grid-template-columns: 3fr 5fr 5.4rem 4fr 2.2rem; }
   .terms { grid-template-columns: 4fr 5.4rem 4fr 4fr 2.2rem; }

@@ -93,7 +93,7 @@ export class RecPolicy extends LitElement {
       ${nameRows(names, value => this.write('names', value))}
       <div class="choices"><button type="button" @click=${() => this.add('names', [...names, { preferred: '', forms: [], kind: 'person', note: '' }])}>Add a name</button>
         <button type="button" @click=${() => this.propose(names)}>Propose names from ${this.state.cursor.column}</button>
-        <span class="hint" role="status">${this.proposed === null ? '' : this.proposed === 0 ? 'No name is in the text that is not in the list.' : `${this.proposed} added below. Look through them, and take out what does not belong.`}</span></div>`
+        <span class="hint" role="status">${this.proposed === null ? '' : this.proposed === 0 ? 'No name is in the text that is not in the list.' : `${this.proposed} added to the list. Look through them, and take out what does not belong.`}</span></div>`
   }
 
   private renderTerms(terms: Glossary) {
@@ -116,7 +116,7 @@ export class RecPolicy extends LitElement {
         <p class="hint">A change of any other class asks for a reason before the text is signed off.</p>
         <div class="ticks">${silenced.map(one => html`<label><input type="checkbox" .checked=${silent.includes(one)} @change=${ticked(one)} /> ${className(one)}</label>`)}</div></fieldset>
       <fieldset><legend>Who may approve a segment</legend>
-        ${(['anyone', 'another'] as const).map(who => html`<label class="radio"><input type="radio" name="approval" .checked=${approval === who} @change=${() => write({ approval: who })} /> ${who === 'anyone' ? 'Anyone, the person who revised it too' : 'Another person than the one who revised it last'}</label>`)}</fieldset>
+        ${(['anyone', 'another'] as const).map(who => html`<label class="radio"><input type="radio" name="approval" .checked=${approval === who} @change=${() => write({ approval: who })} /> ${who === 'anyone' ? 'Anyone, even the person who revised it last' : 'Another person than the one who revised it last'}</label>`)}</fieldset>
       <fieldset><legend>How names are romanized</legend>
         <div class="pairs"><label>Chinese names <select @change=${(event: Event) => write({ romanization: { ...romanization, zh: (chosen(event) || undefined) as Policy['romanization']['zh'] } })}>
           ${[

@@ -88,6 +88,7 @@ export const rowStyles = css`
     .gutter { padding-left: 0; }
     .cell { font-size: 9.5pt; }
     .from { margin-block-end: 0; }
+    .found { border-bottom: none; }
     .join, .troubles { display: none; }
     .elsewhere button { display: inline; padding: 0; color: #000; text-decoration: none; }
   }

@@ -7,7 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Layout } from '../address.ts'
 import { type Comparison, type ComparisonRow, isWritable } from '../comparison.ts'
-import type { Found, Pointed } from '../findings/found.ts'
+import { type Found, foundIn, type Pointed } from '../findings/found.ts'
 import { pointName } from '../history/points.ts'
 import { movesIn } from '../moves.ts'
 import { askedIn } from '../review/view.ts'
@@ -223,7 +223,7 @@ export class RecTable extends LitElement {
             .change=${here ? cursor.change : null} .search=${this.search} .editing=${here ? this.editing : null}
             .unsaved=${unsaved.length ? unsaved : none} .conflicts=${conflicts.length ? conflicts : none}
             .moves=${moves.get(index) ?? none} .linking=${this.linking && comparison.rows[index]!.cells[this.linking.ref]?.includes(this.linking.segments[0] ?? '') ? this.linking : null}
-            .asked=${asked} .found=${foundAmong(this.found, comparison.rows[index]!.cells[cursor.column])} .pointed=${here ? this.pointed : null} .bare=${this.bare} .distant=${!near}></rec-row>`
+            .asked=${asked} .found=${foundIn(this.found, comparison.rows[index]!.cells[cursor.column])} .pointed=${here ? this.pointed : null} .bare=${this.bare} .distant=${!near}></rec-row>`
           },
         )}
       </div>
@@ -277,15 +277,6 @@ export class RecTable extends LitElement {
 /** The first segment of a row, which no other row has. */
 const leadOf = ({ cells }: ComparisonRow, index: number) =>
   Object.values(cells).find(ids => ids.length)?.[0] ?? index
-
-/** What is found in a cell: the same list for the same cell, as long as it holds one segment. */
-function foundAmong(found: ReadonlyMap<string, readonly Found[]>, ids: readonly string[] = []) {
-  const lists = ids.flatMap(id => {
-    const list = found.get(id)
-    return list ? [list] : []
-  })
-  return lists.length > 1 ? lists.flat() : (lists[0] ?? none)
-}
 
 /** So many rows are laid out anew in one turn. */
 const AT_ONCE = 400

@@ -101,6 +101,9 @@ export class RecWorkbench extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('address')
     if (before && before.panel !== this.address.panel) this.unfolded = this.address.panel !== 'none'
+    // Who goes to a finding wants to read it, on a narrow page too.
+    const { pointed } = this.state
+    if (pointed && changed.has('state') && changed.get('state')?.pointed !== pointed) this.unfolded = true
     const { comparison } = this.open
     const { cursor, conflicts, surveyed, review, findings } = this.state
     const key = [comparison, this.shown, cursor.column, conflicts, surveyed, review, findings?.marks]

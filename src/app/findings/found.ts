@@ -66,3 +66,14 @@ export interface Drafts {
 export function rowsFound({ ref, marks }: FindingsView, { rows }: Comparison): number[] {
   return rows.flatMap(({ cells }, index) => (cells[ref]?.some(id => marks.has(id)) ? [index] : []))
 }
+
+const none: readonly never[] = []
+
+/** What is marked in a cell: the same list for the same cell, as long as it holds one segment. */
+export function foundIn(marks: FindingsView['marks'], ids: readonly string[] = none): readonly Found[] {
+  const lists = ids.flatMap(id => {
+    const list = marks.get(id)
+    return list ? [list] : []
+  })
+  return lists.length > 1 ? lists.flat() : (lists[0] ?? none)
+}

@@ -149,6 +149,7 @@ export class Pointing {
     const { looked, checked, context } = found
     const view = viewOf({ ref, looked, checked, now: sent, typed, dismissals, context }, findings)
     if (view !== findings) hub.set({ findings: view })
+    this.settling.known()
   }
 
   /** Follows what is typed, once the key has been painted. */

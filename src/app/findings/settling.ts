@@ -15,6 +15,9 @@ import { pointAt, pointedIn, stepped } from './walking.ts'
 const LONGEST_QUOTE = 300
 
 export class Settling {
+  /** Which way the reader asked to go before anything was known. */
+  private awaited: 1 | -1 | null = null
+
   constructor(
     private readonly hub: Hub,
     /** Brings what is found up to the last letter typed. */
@@ -26,11 +29,24 @@ export class Settling {
     return this.hub.state.findings?.ref ?? this.hub.state.cursor.column
   }
 
-  /** Goes to the next finding, or to the one before. */
+  /** What was looked for is known: goes to where the reader asked to go. */
+  known(): void {
+    const by = this.awaited
+    this.awaited = null
+    if (!by) return
+    this.hub.set({ notice: null })
+    this.step(by)
+  }
+
+  /** Goes to the next finding, or to the one before; where they are not known yet, as soon as they are. */
   step(by: 1 | -1): void {
     const { findings, cursor, pointed } = this.hub.state
     const comparison = this.hub.comparison()
-    if (!comparison || !findings) return this.say('Still looking: findings come in a moment.')
+    if (!comparison) return
+    if (!findings) {
+      this.awaited = by
+      return this.say('Still looking: findings come in a moment.')
+    }
     const finding = stepped(findings, comparison, cursor.row, pointed, by)
     if (!finding) return this.say(`Nothing is found in ${findings.ref}, or all of it was let stand.`)
     this.point(finding)

@@ -67,15 +67,15 @@ function isSameView(a: FindingsView, b: FindingsView): boolean {
   return (
     a.ref === b.ref &&
     a.marks === b.marks &&
-    a.alarms === b.alarms &&
+    (a.alarms === b.alarms || isAlike(a.alarms, b.alarms)) &&
     a.whole === b.whole &&
     a.standing.length === b.standing.length &&
-    a.standing.every((finding, i) => finding === b.standing[i] || isSameFinding(finding, b.standing[i]!)) &&
+    a.standing.every((finding, i) => finding === b.standing[i] || isAlike(finding, b.standing[i])) &&
     [...a.texts].every(([segment, text]) => b.texts.get(segment) === text)
   )
 }
 
-const isSameFinding = (a: Finding, b: Finding) => JSON.stringify(a) === JSON.stringify(b)
+const isAlike = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 const inOrder = (findings: readonly Finding[], order: ReadonlyMap<string, number>) => {
   const rank = ({ places: [place] }: Finding) => (place ? (order.get(place.segment) ?? 0) : 0)
