@@ -120,7 +120,7 @@ describe('what is shown as found', () => {
   it('is the same object, with the same marks, where nothing is news', () => {
     const before = shownIn(TEXT)
     expect(shownIn(TEXT, {}, before)).toBe(before)
-    const more = [...TEXT.slice(0, 2), { ...TEXT[2]!, text: 'The guerrilla army won it it.' }]
+    const more = [...TEXT.slice(0, 2), { ...TEXT[2]!, text: 'The the guerrilla army won it.' }]
     const after = shownIn(more, {}, before)
     expect(after.marks.get('A.1')).toBe(before.marks.get('A.1'))
     expect(after.marks.get('A.3')).not.toBe(before.marks.get('A.3'))
