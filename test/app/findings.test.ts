@@ -180,10 +180,10 @@ describe('mending', () => {
 
 describe('alarms of saved revisions', () => {
   it('are told from the text as loaded, and a join raises none', () => {
-    const [one, two] = segments('There were 5,000 men, not as long as we are called names.', '')
+    const [one, two] = segments('There were 5,000 men, not as long as we are called 40 names.', '')
     const joined = [
       { ...one!, imported: 'There were 5,000 men, not as long as we are' },
-      { ...two!, imported: 'called names.' },
+      { ...two!, imported: 'called 40 names.' },
     ]
     expect(alarmsOf(joined, context)).toEqual([])
     const [changed] = segments('There were 5,000 men.')
