@@ -42,6 +42,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(ada.row()).toBeVisible()
       expect(await findings(page), `workbench ${query}`).toEqual([])
     }
+  })
+
+  test(`axe finds nothing where one writes and chooses, ${colorScheme}`, async ({
+    proofreader,
+    workplace,
+  }) => {
+    const ada = await proofreader('Ada Byron')
+    const { page } = ada
+    await page.emulateMedia({ colorScheme })
+    await ada.open('?at=A.12')
     await ada.press('e')
     await expect(ada.editor()).toBeFocused()
     await ada.type('x')
