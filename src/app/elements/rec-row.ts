@@ -106,11 +106,17 @@ export class RecRow extends LitElement {
   }
 
   /** What people and checks point at in a segment; in a text without its bracketed words nothing stands where it stood. */
-  private pointing(id: string): Pick<Parameters<typeof marked>[3], 'asked' | 'found' | 'pointed'> {
+  private pointing(
+    id: string,
+    ref: string,
+  ): Pick<Parameters<typeof marked>[3], 'asked' | 'found' | 'pointed'> {
     if (this.bare && this.layout === 'clean') return {}
+    const asked = this.asked.get(id)
+    // A past point of the version has the same segments, in other words.
+    if (ref !== this.working) return { asked }
     const found = this.found.filter(({ segment }) => segment === id)
     const pointed = this.pointed?.segment === id ? this.pointed.from : null
-    return { asked: this.asked.get(id), found, pointed }
+    return { asked, found, pointed }
   }
 
   private sidePieces(cell: CellView): Piece[] {
@@ -160,11 +166,11 @@ export class RecRow extends LitElement {
       <div class="cell" lang=${shown.language} @click=${select} @dblclick=${(event: Event) => (shown.ref === this.working ? this.open(shown, event) : ask(this, { do: 'command', id: 'edit' }))}>
         ${
           parts.length < 2
-            ? html`<p dir="auto" data-segment=${parts[0]?.segment.id ?? nothing}>${marked(pieces, 0, shown.text, { ...marking, ...this.pointing(parts[0]?.segment.id ?? '') })}</p>`
+            ? html`<p dir="auto" data-segment=${parts[0]?.segment.id ?? nothing}>${marked(pieces, 0, shown.text, { ...marking, ...this.pointing(parts[0]?.segment.id ?? '', shown.ref) })}</p>`
             : parts.map(({ segment, from, to }, i) => {
                 const isLast = i === parts.length - 1
                 const own = piecesWithin(pieces, from, to, isLast)
-                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment, isMixed(shown.segments))}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0, ...this.pointing(segment.id) })}${isLast ? nothing : border(pieces, to, marking)}</p>`
+                return html`<p class="part" dir="auto" data-segment=${segment.id}>${partSign(segment, isMixed(shown.segments))}${marked(own, from, segment.text, { ...marking, label: i === 0 ? label : 0, ...this.pointing(segment.id, shown.ref) })}${isLast ? nothing : border(pieces, to, marking)}</p>`
               })
         }</div></div>`
   }
@@ -208,7 +214,7 @@ export class RecRow extends LitElement {
     }
     const label = labelLength(segment.kind, segment.text)
     return html`${this.renderJoin(cell, segment)}
-      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment, isMixed(cell.segments)) : nothing}${marked(pieces, start, segment.text, { ...marking, label, ...this.pointing(segment.id) })}${end}</p>`
+      <p class="${segment.kind} ${isPart ? 'part' : ''}" dir="auto" data-segment=${segment.id}>${isPart ? partSign(segment, isMixed(cell.segments)) : nothing}${marked(pieces, start, segment.text, { ...marking, label, ...this.pointing(segment.id, cell.ref) })}${end}</p>`
   }
 
   /** A join is proposed where a paragraph reads on from the one above it; a person makes it. */
