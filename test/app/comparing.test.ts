@@ -1,6 +1,6 @@
 /** Changes as the page classes them: by the words of the versions on screen. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { differenceOf, differencesReady, readAmong } from '../../src/app/differences.ts'
+import { differenceOf, differencesReady, readAmong, readNames } from '../../src/app/differences.ts'
 import { rowView } from '../../src/app/rows.ts'
 import { comparisonOf } from './comparisons.ts'
 
@@ -60,5 +60,22 @@ describe('the words of the versions on screen', () => {
       'The casual visit. A causal link. The mediation, the meditation, a mediation again, a mediation.'
     expect(classes({ A: ['a mediation', text], B: ['a meditation', text] })[0]).toBe('substantive')
     expect(classes({ A: ['a casual link', text], B: ['a causal link', text] })[0]).toBe('substantive')
+  })
+})
+
+describe('the register of names', () => {
+  it('makes a change between two forms of one name one of romanization, as long as it is in force', () => {
+    const comparison = comparisonOf({
+      A: ['We met at Middle South Lake.', 'Peace.'],
+      B: ['We met at Zhongnanhai.', 'Peace.'],
+    })
+    const seen = () => rowView(comparison, 0).class
+    expect(seen()).toBe('substantive')
+    expect(readNames('x 1', [['Zhongnanhai', 'Middle South Lake']])).toBe(true)
+    expect(seen()).toBe('romanization')
+    expect(readNames('x 1', [['Zhongnanhai', 'Middle South Lake']])).toBe(false)
+    expect(readNames('y', [])).toBe(true)
+    expect(seen()).toBe('substantive')
+    expect(readNames('z', [])).toBe(false)
   })
 })

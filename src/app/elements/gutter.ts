@@ -6,6 +6,7 @@ import { html, nothing } from 'lit'
 import type { Layout } from '../address.ts'
 import { className, weightOf } from '../classes.ts'
 import type { SegmentState } from '../comparison.ts'
+import type { Found } from '../findings/found.ts'
 import { type MovedCell, placeOf } from '../moves.ts'
 import type { Asked } from '../review/view.ts'
 import type { RowView } from '../rows.ts'
@@ -30,9 +31,11 @@ interface Guttered {
   distant: boolean
   /** The queries on its segments. */
   asked: ReadonlyMap<string, readonly Asked[]>
+  /** What the checks point at in it. */
+  found: readonly Found[]
 }
 
-export function gutter({ view, moves, working, layout, distant, asked }: Guttered) {
+export function gutter({ view, moves, working, layout, distant, asked, found }: Guttered) {
   const lead =
     view.cells.find(cell => cell.ref === working)?.segments[0] ??
     view.cells.find(cell => cell.segments.length)?.segments[0]
@@ -51,6 +54,7 @@ export function gutter({ view, moves, working, layout, distant, asked }: Guttere
       <span class="signs">
         ${mark === 'unread' ? lapsedOf(settled) : html`<span class="mark ${mark}" title=${`${capital(markNames[mark])} by ${settled[0]!.markedBy ?? ''}`}>${markSigns[mark]}<span class="unseen">${markNames[mark]}</span></span>`}
         ${queriesOf(view, asked)}
+        ${found.length ? findingsOf(found, layout) : nothing}
         ${weight === 'none' ? nothing : classesOf(view)}
         ${layout === 'clean' ? nothing : alignmentOf(view, moves)}
       </span>
@@ -82,6 +86,12 @@ function queriesOf({ cells }: RowView, asked: Guttered['asked']) {
   if (open.length === 0) return nothing
   const words = open.length === 1 ? 'query' : `${open.length} queries`
   return html`<span class="class query" title="Open. Shift+Q shows them">${words}</span>`
+}
+
+/** How much is found here: seen where the words found are not marked in the text, and said everywhere. */
+function findingsOf(found: readonly Found[], layout: Layout) {
+  const count = new Set(found.map(({ message }) => message)).size
+  return html`<span class=${layout === 'inline' ? 'class finding' : 'unseen'}>${count} ${count === 1 ? 'finding' : 'findings'}</span>`
 }
 
 /** How far the alignment is to be trusted: a sign and a word, so that no colour has to say it. */

@@ -30,6 +30,7 @@ export const rowStyles = css`
   .asked:not(.open) { box-shadow: inset 0 -1px 0 var(--rule-strong); }
   .found { border-bottom: 2px dotted color-mix(in srgb, var(--find) 60%, transparent); }
   .found.pointed { border-bottom: 2px solid var(--find); background: color-mix(in srgb, var(--find) 13%, transparent); }
+  .class.finding { color: var(--find); }
   .class.query { color: var(--query); font-weight: 600; }
   .mark { font-weight: 700; color: var(--good); }
   .mark.needs-work { color: var(--warn); }
