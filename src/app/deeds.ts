@@ -42,9 +42,9 @@ const deeds: Deeds = {
   sign: ({ do: _, ...what }, on) => on.late.reporting.with(report => void report.sign(what)),
   'report-says': ({ act }, on) => on.late.reporting.with(report => void report.say(act)),
   ledger: ({ ask }, on) => on.late.ledgering.with(ledger => ledger.ask(ask)),
-  'begin-naming': ({ slug, point }, on) => on.late.ledgering.with(ledger => void ledger.begin(slug, point)),
-  naming: ({ slug, naming }, on) => on.late.ledgering.with(ledger => ledger.write(slug, naming)),
-  'name-point': ({ slug, naming }, on) => on.late.ledgering.with(ledger => void ledger.name(slug, naming)),
+  'begin-naming': ({ slug, point }, on) => on.late.ledgering.with(({ namer }) => void namer.begin(slug, point)),
+  naming: ({ slug, naming }, on) => on.late.ledgering.with(({ namer }) => namer.write(slug, naming)),
+  'name-point': ({ slug, naming }, on) => on.late.ledgering.with(({ namer }) => void namer.name(slug, naming)),
   'restore-from': ({ slug, asked }, on) =>
     on.late.restorer.with(restorer => void restorer.begin(slug, asked)),
   restoring: ({ restoring }, on) => on.set({ restoring }),

@@ -25,8 +25,6 @@ export const ledgerStyles = css`
   .when { color: var(--ink-soft); font-size: 0.88rem; }
   .change { margin: 0.4rem 0 0; }
   .change .hint { margin: 0; }
-  .reason { margin-top: 0.2rem; }
-  .reason::before { content: 'Reason: '; color: var(--ink-soft); }
   .deeds { display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; align-items: center; margin: 0.4rem 0 0; font-size: 0.88rem; }
   .deeds label { display: inline-flex; gap: 0.35rem; align-items: center; min-height: 24px; color: var(--ink); }
   .deeds input { accent-color: var(--accent); }

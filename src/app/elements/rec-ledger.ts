@@ -216,7 +216,7 @@ export class RecLedger extends LitElement {
               ? html`<del><span class="unseen">taken out: </span>${then}</del>`
               : marked(versionPieces(difference, 'entry'), 0, text, plain)
             : html`${text || '(taken out)'}${texts === null ? html` <span class="hint">What stood before cannot be shown: the server is away.</span>` : nothing}`
-        }</p>${[reason, account?.reason].filter(Boolean).map(one => html`<p class="reason">${one}</p>`)}</div>`
+        }</p>${[reason, account?.reason].filter(Boolean).map(one => html`<p><span class="hint">Reason:</span> ${one}</p>`)}</div>`
     })}
       ${left > 0 ? html`<div class="deeds"><button class="link" @click=${unfold}>and ${left} more ${left === 1 ? 'segment' : 'segments'}</button></div>` : nothing}`
   }

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import type { Naming } from '../history/ledgering.ts'
+import type { Naming } from '../history/naming.ts'
 import { ask, type State } from '../state.ts'
 import { controls } from '../style/shared.ts'
 import './rec-dialog.ts'

@@ -31,7 +31,7 @@ export class RecVerify extends LitElement {
   override render() {
     const { checking, hidden } = this.view
     const isReading = checking?.kind === 'reading'
-    return html`<details class="verify" ?open=${checking !== null}><summary>Prove it: check the chain, save the ledger</summary>
+    return html`<details class="verify"><summary>Prove it: check the chain, save the ledger</summary>
       <p class="hint">Every entry carries a fingerprint over itself and the entry before. Whoever notes the newest one, the head, can prove later that nothing before it was altered, removed or added.</p>
       <form class="account" @submit=${this.verify}>
         <input aria-label="A head that was noted before" placeholder="A head noted before, number:fingerprint (may stay empty)" spellcheck="false" .value=${this.head} @input=${(event: Event) => (this.head = (event.target as HTMLInputElement).value)} />

@@ -43,7 +43,6 @@ export class RecWords extends LitElement {
       .told { font-weight: 600; }
       .chosen { font: 600 1.05rem/1.4 var(--serif); }
       del { font-family: var(--serif); text-decoration: line-through 1.5px var(--del); background: var(--del-wash); border-radius: 2px; }
-      .reason::before { content: 'Reason: '; color: var(--ink-soft); }
       .link { padding: 0; min-height: 24px; border: none; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; }
     `,
   ]
@@ -105,7 +104,7 @@ export class RecWords extends LitElement {
       <ol>${stepsOf(here).map(
         step => html`<li><p class="told">${step.told}</p>
         ${step.replaced === null ? nothing : html`<p>in the place of <del lang=${this.language}><span class="unseen">deleted: </span>${step.replaced}</del></p>`}
-        ${step.reason ? html`<p class="reason">${step.reason}</p>` : nothing}
+        ${step.reason ? html`<p><span class="hint">Reason:</span> ${step.reason}</p>` : nothing}
         <p class="when">${step.by}, ${dayAndTime(step.at)} <button class="link" @click=${() => this.showEntry(step.seq)}>entry ${step.seq}</button></p></li>`,
       )}</ol></section>`
   }

@@ -1,12 +1,10 @@
 /**
- * The ledger on screen: opens it, finds the entries that a reader asked for from wherever they stand, picks two points,
- * names a point, checks the chain and saves it as a file. What was loaded stays on the device; naming and checking need the
- * server.
+ * The ledger on screen: opens it, finds the entries that a reader asked for from wherever they stand, and picks two points
+ * to be compared. What was loaded stays on the device. Naming a point is in `naming.ts`, checking the chain in `checking.ts`.
  */
 import type { LedgerEntry } from '../../api/ledger.ts'
 import type { TranscriptDetail, VersionInfo } from '../../api/transcripts.ts'
-import { type ChainHead, parseHead } from '../../core/chain.ts'
-import type { Act } from '../../core/review/act.ts'
+import type { ChainHead } from '../../core/chain.ts'
 import { hiddenFrom, type Review, reviewOf } from '../../core/review/review.ts'
 import { siglumOf } from '../../core/transcript.ts'
 import type { LedgerAddress } from '../address.ts'
@@ -15,14 +13,9 @@ import type { Hub } from '../hub.ts'
 import type { Opening } from '../opening.ts'
 import type { Wire } from '../wire.ts'
 import { LedgerBook, PAGE } from './book.ts'
+import { Checker, type Checking } from './checking.ts'
 import { type Bar, barsOf, type EntrySummary, isAsked, isHidden } from './entries.ts'
-import { ledgerFile, type Verification, verifyLedger } from './verifying.ts'
-
-/** How the chain is found; null: it was not asked for. `read`: so many entries so far. */
-export type Checking =
-  | { kind: 'reading'; read: number; file: boolean }
-  | { kind: 'done'; verdict: Verification }
-  | null
+import { Namer } from './naming.ts'
 
 export interface LedgerView {
   title: string
@@ -64,14 +57,6 @@ export type LedgerAsk =
   | { verify: string }
   | { file: true }
 
-/** A point that is being named. */
-export interface Naming {
-  name: string
-  note: string
-  /** Null: as it stands. */
-  point: number | null
-}
-
 export interface LedgeringParts {
   wire: Wire
   opening: Opening
@@ -82,7 +67,6 @@ export interface LedgeringParts {
   download(name: string, parts: readonly string[]): void
 }
 
-const AWAY = 'The server cannot be reached: this needs it. Try again when it is there.'
 /** So many entries are on screen at once. */
 const SHOWN = 40
 const BARS = 120
@@ -93,12 +77,21 @@ export class Ledgering {
   private address: LedgerAddress | null = null
   private book: LedgerBook | null = null
   private turn = 0
-  private checks = 0
+  readonly namer: Namer
+  private readonly checker: Checker
+  /** The server was away when the ledger was opened. */
+  private isKept = false
 
   constructor(
     private readonly hub: Hub,
     private readonly parts: LedgeringParts,
-  ) {}
+  ) {
+    this.namer = new Namer(hub, parts, () => {
+      const { address } = this.hub.state
+      if (address.screen === 'ledger') void this.open({ ...address, at: null })
+    })
+    this.checker = new Checker(hub, parts, checking => this.set({ checking }))
+  }
 
   /** Shows what the address names; of the same transcript what is on screen stays until the new has come. */
   async open(address: LedgerAddress): Promise<void> {
@@ -116,6 +109,7 @@ export class Ledgering {
     const failed = [detail, review].find(loaded => loaded.kind === 'failed')
     if (failed?.kind === 'failed') return this.hub.set({ ledger: { kind: 'failed', detail: failed.detail } })
     if (detail.kind !== 'ready' || review.kind !== 'ready') return
+    this.isKept = detail.kept
     const before = isSame ? this.view() : null
     const view = this.beginning(address, detail.value, reviewOf(review.value.acts), before)
     if (this.book?.head !== view.head.seq || !isSame) this.book = this.opened(address.slug, detail.value)
@@ -134,52 +128,16 @@ export class Ledgering {
       if (edge) void this.show(edge + (ask.turn === 'older' ? -1 : 1), ask.turn)
     } else if ('pick' in ask) this.pick(view, ask.pick)
     else if ('drop' in ask) this.set({ picked: [] })
-    else if ('end' in ask) {
-      if (ask.end === 'seeking') this.turn++
-      else this.checks++
-      this.set(
-        ask.end === 'seeking'
-          ? { seeking: null }
-          : { checking: { kind: 'done', verdict: { kind: 'ended' } } },
-      )
-    } else if ('verify' in ask) void this.verify(ask.verify)
-    else void this.file()
+    else if ('end' in ask) this.end(ask.end)
+    else if ('before' in ask) void this.loadOne(ask.before)
+    else if ('verify' in ask) void this.checker.verify(this.address!.slug, ask.verify, view.head)
+    else void this.checker.file(this.address!.slug, view.head)
   }
 
-  /** Names a point of the ledger. True if it was kept. */
-  async name(slug: string, naming: Naming): Promise<void> {
-    const { person, address } = this.hub.state
-    const { wire, newId } = this.parts
-    if (!person) return this.hub.askName({ do: 'name-point', slug, naming })
-    const detail = naming.point === null ? await wire.transcript(slug) : null
-    const point = naming.point ?? (detail?.kind === 'ok' ? detail.value.ledger.seq : null)
-    if (point === null) return this.hub.notify({ text: AWAY })
-    const acts: Act[] = [
-      { act: 'snapshot', id: newId(), name: naming.name.trim(), note: naming.note.trim(), point },
-    ]
-    const answer = await wire.save(slug, { id: newId(), kind: 'review', by: person, acts })
-    if (answer.kind !== 'ok') {
-      return this.hub.notify({
-        text: answer.kind === 'refused' ? `Not named: ${answer.problem.detail}` : AWAY,
-      })
-    }
-    this.hub.set({ naming: null, dialog: null })
-    this.parts.opening.remember(`naming/${slug}`, null)
-    this.hub.notify({ text: `The state after entry ${point} is named “${naming.name.trim()}”.` })
-    if (address.screen === 'ledger') await this.open({ ...address, at: null })
-  }
-
-  /** Takes up a name that was begun before. */
-  async begin(slug: string, point: number | null): Promise<void> {
-    const kept = await this.parts.opening.remembered<Naming>(`naming/${slug}`)
-    const begun = this.hub.state.naming ?? kept
-    const naming = { name: begun?.name ?? '', note: begun?.note ?? '', point }
-    this.hub.set({ naming, dialog: 'snapshot' })
-  }
-
-  write(slug: string, naming: Naming): void {
-    this.hub.set({ naming })
-    this.parts.opening.remember(`naming/${slug}`, naming)
+  private end(what: 'seeking' | 'checking'): void {
+    if (what === 'checking') return this.checker.end()
+    this.turn++
+    this.set({ seeking: null })
   }
 
   private opened(slug: string, { ledger, versions }: TranscriptDetail): LedgerBook {
@@ -238,7 +196,15 @@ export class Ledgering {
     const stands = way === 'older' ? at : (entries[0]?.seq ?? at)
     // Whether there is more is known for sure only once it was looked for.
     const more = { newer: stands < book.head, older: isFull && entries.at(-1)!.seq > 1 }
-    this.set({ entries, at: stands, ...more, seeking: null, away: null, kept: book.kept, ...this.overview() })
+    this.set({
+      entries,
+      at: stands,
+      ...more,
+      seeking: null,
+      away: null,
+      kept: this.isKept || book.kept,
+      ...this.overview(),
+    })
     this.address = { ...address, at: stands === book.head ? null : stands }
     if (this.hub.state.address.screen === 'ledger') {
       this.parts.showAddress(this.address, 'replace')
@@ -321,40 +287,6 @@ export class Ledgering {
       ? view.picked.filter(other => other !== seq)
       : [...view.picked, seq].slice(-2)
     this.set({ picked })
-  }
-
-  private async verify(written: string): Promise<void> {
-    const head = written.trim() ? parseHead(written) : this.view()!.head
-    if (!head)
-      return this.hub.notify({
-        text: 'A head is written as the number of an entry, a colon and 64 hexadecimal digits, such as 142:9f2c….',
-      })
-    const check = ++this.checks
-    const verdict = await verifyLedger(this.reading(), head, read => this.reached(check, read, false))
-    if (check === this.checks) this.set({ checking: { kind: 'done', verdict } })
-  }
-
-  private async file(): Promise<void> {
-    const check = ++this.checks
-    const { slug } = this.address!
-    const parts = await ledgerFile(this.reading(), read => this.reached(check, read, true))
-    if (check !== this.checks) return
-    this.set({ checking: null })
-    if (!parts) return this.hub.notify({ text: AWAY })
-    this.parts.download(`${slug}-ledger-${this.view()!.head.seq}.json`, parts)
-  }
-
-  private reading() {
-    const { slug } = this.address!
-    const { wire, sha256 } = this.parts
-    this.set({ checking: { kind: 'reading', read: 0, file: false } })
-    return { ledger: (after: number) => wire.ledger(slug, after), sha256 }
-  }
-
-  private reached(check: number, read: number, file: boolean): boolean {
-    const goesOn = check === this.checks && this.hub.state.address.screen === 'ledger'
-    if (goesOn) this.set({ checking: { kind: 'reading', read, file } })
-    return goesOn
   }
 
   private view(): LedgerView | null {
