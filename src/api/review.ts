@@ -23,7 +23,10 @@ const Ask = z
     quote: SegmentText.describe('the words from `from` to `to`; empty: the whole segment'),
     text: SpokenRemark,
   })
-  .refine(({ from, to, quote }) => to - from === quote.length, 'quotes other words than it points at')
+  .refine(
+    ({ from, to, quote }) => to - from === quote.length && (quote !== '' || from === 0),
+    'quotes other words than it points at',
+  )
 const answer = { id: Id, query: Id }
 
 const Dismiss = z.strictObject({

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { paths } from '../api/paths.ts'
 import { BlindStart, ReviewState } from '../api/review.ts'
 import { TranscriptDetail } from '../api/transcripts.ts'
-import { type AnchorPlace, after, type Step } from '../core/review/anchor.ts'
+import { type AnchorPlace, Follower, type Step } from '../core/review/anchor.ts'
 import { type Query, reviewOf } from '../core/review/review.ts'
 import type { Store } from '../store/store.ts'
 import { slugIn, wholeNumber } from './address.ts'
@@ -117,18 +117,22 @@ async function placesOf(
   )
 }
 
-/** Walks from save to save of whichever segment the words stand in. */
+/** Walks from save to save of the segments in which the words stand, or stood before. */
 function placeOf(
   { segment, from, to, quote }: Query,
   since: number,
   touching: ReadonlyMap<string, readonly Save[]>,
 ): AnchorPlace {
-  let place: AnchorPlace = { kind: 'placed', segment, from, to }
+  const follower = new Follower({ segment, from, to }, quote)
   for (let last = since; ; ) {
-    const saves: readonly Save[] = touching.get(place.segment) ?? []
-    const next = saves[firstAfter(saves, last)]
-    if (!next) return place
-    place = after(place, quote, next.steps)
+    let next: Save | undefined
+    for (const watched of follower.watched) {
+      const saves = touching.get(watched) ?? []
+      const save = saves[firstAfter(saves, last)]
+      if (save && (!next || save.seq < next.seq)) next = save
+    }
+    if (!next) return follower.place
+    follower.save(next.steps)
     last = next.seq
   }
 }

@@ -52,6 +52,37 @@ test('a rewriting that went too far and was undone leaves the words first asked 
   expect(after(marked, 'We object.', 'If they call it so, we object.')).toBe(marked)
 })
 
+test('whatever is done to the words and undone to the letter, they are where they were', () => {
+  const marked = 'They say that they say what [they] say.'
+  const { text } = asked('A.1', marked)
+  for (const meanwhile of [
+    '',
+    'They say that they say what',
+    'They say what say.',
+    'Nobody says anything.',
+    'They say that we say what we say.',
+  ]) {
+    expect(after(marked, meanwhile, text), meanwhile).toBe(marked)
+  }
+})
+
+test('what took the place of a part of the words belongs to them', () => {
+  expect(after('He met [the Burmese Ambassador] here.', 'He met the Burman Ambassador here.')).toBe(
+    'He met [the Burman Ambassador] here.',
+  )
+  expect(after('In a [cafe\u0301] here.', 'In a caf\u00e9 here.')).toBe('In a [caf\u00e9] here.')
+})
+
+test('a query about a whole segment comes back from a join that was undone, though only its own segment is restored', () => {
+  const anchor = { segment: 'A.2', from: 0, to: 0 }
+  const join = [step('A.1', 'One', 'One two.'), step('A.2', 'two.', '')]
+  const undone = [step('A.1', 'One two.', 'One'), step('A.2', '', 'two.')]
+  expect(follow(anchor, '', [join, undone])).toEqual({ kind: 'placed', ...anchor })
+  const words = { segment: 'A.2', from: 0, to: 3 }
+  const cut = [step('A.1', 'One two.', 'One.')]
+  expect(follow(words, 'two', [join, cut, [step('A.2', '', 'two.')]])).toEqual({ kind: 'placed', ...words })
+})
+
 test('a split leaves the words where they are', () => {
   expect(after('One. Two [three] four.', 'One.\n\nTwo three four.')).toBe('One.\n\nTwo [three] four.')
 })

@@ -30,14 +30,58 @@ export interface Step {
  * `quote` is the words of the anchor as they stood first; empty: the whole segment.
  */
 export function follow(anchor: Anchor, quote: string, steps: readonly (readonly Step[])[]): AnchorPlace {
-  let place: AnchorPlace = { kind: 'placed', ...anchor }
-  for (const step of steps) place = after(place, quote, step)
-  return place
+  const follower = new Follower(anchor, quote)
+  for (const step of steps) follower.save(step)
+  return follower.place
 }
 
-/** The place after one more save. */
-export function after(place: AnchorPlace, quote: string, step: readonly Step[]): AnchorPlace {
-  const own = step.find(({ segment }) => segment === place.segment)
+/**
+ * A place on its way from save to save. It remembers where it stood in each text, so that whatever is undone, restored or
+ * typed again brings it back to where it was, though it was detached or elsewhere meanwhile.
+ */
+export class Follower {
+  place: AnchorPlace
+  /** Segment -> text -> where the words stood in it. */
+  private readonly stood = new Map<string, Map<string, Anchor>>()
+
+  constructor(
+    { segment, from, to }: Anchor,
+    private readonly quote: string,
+  ) {
+    this.place = { kind: 'placed', segment, from, to }
+  }
+
+  /** The segments whose saves may move it. */
+  get watched(): Iterable<string> {
+    return new Set([this.place.segment, ...this.stood.keys()])
+  }
+
+  /** Goes on by one save. */
+  save(step: readonly Step[]): void {
+    const { place } = this
+    const own = step.find(({ segment }) => segment === place.segment)
+    if (own && place.kind === 'placed') {
+      const { segment, from, to } = place
+      const texts = this.stood.get(segment) ?? new Map<string, Anchor>()
+      texts.set(own.before, { segment, from, to })
+      this.stood.set(segment, texts)
+    }
+    this.place = this.again(own, step) ?? after(place, this.quote, own, step)
+  }
+
+  /** A text in which it stood before, and which stands there again: that of its own segment before another's. */
+  private again(own: Step | undefined, step: readonly Step[]): AnchorPlace | null {
+    if (!own && this.place.kind === 'placed') return null
+    for (const { segment, after: text } of own ? [own, ...step] : step) {
+      const known = this.stood.get(segment)?.get(text)
+      if (known) return { kind: 'placed', ...known }
+    }
+    return null
+  }
+}
+
+/** The place after one more save, told by that save alone. */
+function after(place: AnchorPlace, quote: string, own: Step | undefined, step: readonly Step[]): AnchorPlace {
   if (!own) return place
   if (quote === '') return wholeAfter(place, own, step)
   if (place.kind === 'detached') return foundAgain(quote, own) ?? place
@@ -97,9 +141,10 @@ function shifted({ from, to }: Range, { before, after: text }: Step) {
         left.push({ from: b + start - a, to: b + end - a })
       }
     }
-    // A replacement is one `delete` and then one `insert`.
-    if (op === 'insert' && gone && gone.from <= from && to <= gone.to && piece.trim() !== '') {
-      replaced = { from: b, to: endB }
+    // A replacement is one `delete` and then one `insert`. What took the place of a part belongs to the stretch.
+    if (op === 'insert' && gone && piece.trim() !== '') {
+      if (gone.from <= from && to <= gone.to) replaced = { from: b, to: endB }
+      else if (from <= gone.from && gone.to <= to) left.push({ from: b, to: endB })
     }
     gone = op === 'delete' ? { from: a, to: endA } : null
     if (gone && gone.from <= from && to <= gone.to) removed = gone
