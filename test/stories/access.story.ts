@@ -89,6 +89,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`${workplace.address}/t/${SLUG}/report`)
     await expect(page.getByRole('heading', { name: 'Edit rate' })).toBeVisible()
     expect(await findings(page), 'report').toEqual([])
+    await ada.open('?at=A.17')
+    await ada.press('e')
+    await ada.press('Control+End')
+    await ada.type(' Traced.')
+    await ada.press('Control+s')
+    await ada.giveName()
+    await expect.poll(() => workplace.text('A.17')).toMatch(/Traced\.$/)
+    await ada.row().focus()
+    await ada.press('Shift+T')
+    await expect(page.locator('rec-words').getByRole('button', { name: 'Traced' })).toBeVisible()
+    expect(await findings(page), 'words').toEqual([])
+    await ada.row().focus()
+    await ada.press('Alt+s')
+    await page.getByLabel('Name', { exact: true }).fill('Sent to press')
+    expect(await findings(page), 'naming').toEqual([])
+    await ada.press('Enter')
+    await expect(ada.notice()).toContainText('is named')
+    await ada.row().focus()
+    await ada.press('Alt+t')
+    await expect(page.getByRole('button', { name: 'Take back…' })).toBeVisible()
+    await page.getByText('Prove it').click()
+    await page.getByRole('button', { name: 'Check the ledger' }).click()
+    await expect(page.getByText(/^Intact/)).toBeVisible()
+    await page.getByLabel('Pick entry 2 to compare').check()
+    expect(await findings(page), 'ledger').toEqual([])
+    await page.getByRole('button', { name: 'Take back…' }).click()
+    await expect(page.getByRole('dialog', { name: /^Take back/ })).toBeVisible()
+    expect(await findings(page), 'restoring').toEqual([])
   })
 }
 
@@ -164,6 +192,9 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
     readings: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-readings')).toHaveCount(0); await press(key); await expect(page.locator('rec-readings')).toBeVisible() },
     history: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-history')).toBeVisible() },
     queries: async key => { await at('A.20'); await press(key); await expect(page.locator('rec-queries')).toBeVisible() },
+    lineage: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Words of A.20' })).toBeVisible() },
+    ledger: async key => { await at('A.20'); await press(key); await expect(page.getByRole('list', { name: 'Entries' })).toBeVisible() },
+    snapshot: async key => { await at('A.20'); await press(key); await expect(page.getByRole('dialog', { name: 'Name this state' })).toBeVisible() },
     report: async key => { await at('A.20'); await press(key); await expect(page.getByRole('heading', { name: 'Edit rate' })).toBeVisible() },
     overview: async key => { await at('A.20'); await press(key); await expect(page.getByRole('slider')).toBeFocused() },
     search: async key => { await at('A.20'); await press(key); await expect(page.getByRole('searchbox')).toBeFocused() },

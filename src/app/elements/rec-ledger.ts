@@ -11,9 +11,9 @@ import { type LedgerAddress, workbenchAddress } from '../address.ts'
 import { classes, className } from '../classes.ts'
 import { differenceOf } from '../differences.ts'
 import { summaryOf } from '../history/entries.ts'
-import { type LedgerView, MOST_REDLINES, versionsIn } from '../history/ledgering.ts'
 import { takingBack } from '../history/restoring.ts'
 import { told } from '../history/telling.ts'
+import { type LedgerView, MOST_REDLINES, versionsIn } from '../history/view.ts'
 import { versionPieces } from '../pieces.ts'
 import { ask, type State } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
@@ -199,15 +199,14 @@ export class RecLedger extends LitElement {
     const left = body.revisions.length - shown.length
     const unfold = () => {
       this.unfolded = new Set([...this.unfolded, seq])
-      for (const { segment } of body.revisions.slice(MOST_REDLINES))
-        ask(this, { do: 'ledger', ask: { before: segment } })
+      const segments = body.revisions.slice(MOST_REDLINES).map(({ segment }) => segment)
+      ask(this, { do: 'ledger', ask: { before: segments } })
     }
     return html`${shown.map(({ segment, id, text, reason, class: given, adoptedFrom }) => {
       const language = versions.find(({ siglum }) => segment.startsWith(`${siglum}.`))?.language ?? 'en'
-      const texts = before[segment]
-      const then = texts?.[id]
+      const then = before[id]
       const account = review.accounts[id]
-      const difference = then === undefined ? null : differenceOf(then, text, language)
+      const difference = then == null ? null : differenceOf(then, text, language)
       const said = account?.class ?? given ?? difference?.class
       return html`<div class="change"><p class="hint">${segment}${adoptedFrom ? ` from ${adoptedFrom}` : ''}${said ? ` · ${className(said)}` : ''}</p>
         <p class="text" lang=${language} dir="auto">${
@@ -215,7 +214,7 @@ export class RecLedger extends LitElement {
             ? text === ''
               ? html`<del><span class="unseen">taken out: </span>${then}</del>`
               : marked(versionPieces(difference, 'entry'), 0, text, plain)
-            : html`${text || '(taken out)'}${texts === null ? html` <span class="hint">What stood before cannot be shown: the server is away.</span>` : nothing}`
+            : html`${text || '(taken out)'}${then === null ? html` <span class="hint">What stood before cannot be shown: the server is away.</span>` : nothing}`
         }</p>${[reason, account?.reason].filter(Boolean).map(one => html`<p><span class="hint">Reason:</span> ${one}</p>`)}</div>`
     })}
       ${left > 0 ? html`<div class="deeds"><button class="link" @click=${unfold}>and ${left} more ${left === 1 ? 'segment' : 'segments'}</button></div>` : nothing}`

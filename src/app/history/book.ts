@@ -27,6 +27,9 @@ export type FoundEntries =
 export class LedgerBook {
   /** By number; a hole: not seen yet. */
   readonly known: (EntrySummary | undefined)[] = []
+  /** How many of them there are, and who made them. */
+  seen = 0
+  readonly people = new Set<string>()
   /** The class of each revision that was ever looked at, by its id. */
   private readonly classes = new Map<string, ChangeClass>()
   private readonly pages = new Map<number, LedgerEntry[]>()
@@ -49,7 +52,12 @@ export class LedgerBook {
     if (loaded.kind !== 'ready') return null
     if (loaded.kept) this.kept = true
     const { entries } = loaded.value
-    for (const entry of entries) this.known[entry.seq] ??= summaryOf(entry)
+    for (const entry of entries) {
+      if (this.known[entry.seq]) continue
+      this.known[entry.seq] = summaryOf(entry)
+      this.people.add(entry.by)
+      this.seen++
+    }
     this.pages.set(after, entries)
     if (this.pages.size > PAGES_HELD) this.pages.delete(this.pages.keys().next().value!)
     return entries

@@ -3,59 +3,18 @@
  * to be compared. What was loaded stays on the device. Naming a point is in `naming.ts`, checking the chain in `checking.ts`.
  */
 import type { LedgerEntry } from '../../api/ledger.ts'
-import type { TranscriptDetail, VersionInfo } from '../../api/transcripts.ts'
-import type { ChainHead } from '../../core/chain.ts'
+import type { TranscriptDetail } from '../../api/transcripts.ts'
 import { hiddenFrom, type Review, reviewOf } from '../../core/review/review.ts'
-import { siglumOf } from '../../core/transcript.ts'
 import type { LedgerAddress } from '../address.ts'
 import { differencesReady } from '../differences.ts'
 import type { Hub } from '../hub.ts'
 import type { Opening } from '../opening.ts'
 import type { Wire } from '../wire.ts'
 import { LedgerBook, PAGE } from './book.ts'
-import { Checker, type Checking } from './checking.ts'
-import { type Bar, barsOf, type EntrySummary, isAsked, isHidden } from './entries.ts'
+import { Checker } from './checking.ts'
+import { barsOf, type EntrySummary, isAsked, isHidden } from './entries.ts'
 import { Namer } from './naming.ts'
-
-export interface LedgerView {
-  title: string
-  head: ChainHead
-  versions: VersionInfo[]
-  review: Review
-  /** Copies that this person may not look into. */
-  hidden: string[]
-  people: string[]
-  /** The entries on screen, newest first. */
-  entries: LedgerEntry[]
-  /** Where the scrubber stands. */
-  at: number
-  older: boolean
-  newer: boolean
-  bars: Bar[]
-  /** By segment: what the redlines are made of; null: it cannot be had. */
-  before: Record<string, Record<string, string> | null>
-  /** While entries are looked for: the one that the search has come to. */
-  seeking: number | null
-  /** These cannot be had just now. */
-  away: { from: number; to: number } | null
-  kept: boolean
-  picked: number[]
-  checking: Checking
-}
-
-/** What can be asked of the ledger screen. */
-export type LedgerAsk =
-  | { to: number }
-  /** To the next that is asked for; `turn`: by as many as are shown. */
-  | { step: 'older' | 'newer' }
-  | { turn: 'older' | 'newer' }
-  /** What the changes of this segment were written upon. */
-  | { before: string }
-  | { pick: number }
-  | { drop: 'picked' }
-  | { end: 'seeking' | 'checking' }
-  | { verify: string }
-  | { file: true }
+import { type LedgerAsk, type LedgerView, MOST_REDLINES } from './view.ts'
 
 export interface LedgeringParts {
   wire: Wire
@@ -79,6 +38,8 @@ export class Ledgering {
   private turn = 0
   readonly namer: Namer
   private readonly checker: Checker
+  /** Of what the strip on screen was made. */
+  private overviewOf = ''
   /** The server was away when the ledger was opened. */
   private isKept = false
 
@@ -112,7 +73,10 @@ export class Ledgering {
     this.isKept = detail.kept
     const before = isSame ? this.view() : null
     const view = this.beginning(address, detail.value, reviewOf(review.value.acts), before)
-    if (this.book?.head !== view.head.seq || !isSame) this.book = this.opened(address.slug, detail.value)
+    if (this.book?.head !== view.head.seq || !isSame) {
+      this.book = this.opened(address.slug, detail.value)
+      this.overviewOf = ''
+    }
     this.hub.set({ ledger: { kind: 'ready', value: { ...view, kept: detail.kept }, kept: detail.kept } })
     await this.show(view.at, 'older')
     if (view.head.seq <= READ_WHOLE) await this.readWhole(this.turn)
@@ -129,7 +93,7 @@ export class Ledgering {
     } else if ('pick' in ask) this.pick(view, ask.pick)
     else if ('drop' in ask) this.set({ picked: [] })
     else if ('end' in ask) this.end(ask.end)
-    else if ('before' in ask) void this.loadOne(ask.before)
+    else if ('before' in ask) void this.loadTexts(ask.before)
     else if ('verify' in ask) void this.checker.verify(this.address!.slug, ask.verify, view.head)
     else void this.checker.file(this.address!.slug, view.head)
   }
@@ -222,23 +186,36 @@ export class Ledgering {
     if (turn === this.turn && next) await this.show(next.seq, 'older')
   }
 
-  /** What each change on screen was written upon. */
+  /** What the changes on screen were written upon, as far as they are shown at first. */
   private async loadBefore(entries: readonly LedgerEntry[], turn: number): Promise<void> {
-    const segments = new Set(
-      entries.flatMap(({ body }) =>
-        body.type === 'changeset' ? body.revisions.slice(0, MOST_REDLINES).map(({ segment }) => segment) : [],
-      ),
+    const known = this.view()?.before ?? {}
+    const revisions = entries.flatMap(({ body }) =>
+      body.type === 'changeset' ? body.revisions.slice(0, MOST_REDLINES) : [],
     )
-    for (const segment of segments) await this.loadOne(segment, turn)
+    const kept = revisions.flatMap(({ id }) => (known[id] === undefined ? [] : [[id, known[id]] as const]))
+    this.set({ before: Object.fromEntries(kept) })
+    const wanted = new Set(revisions.filter(({ id }) => known[id] == null).map(({ segment }) => segment))
+    await this.loadTexts([...wanted], turn)
   }
 
-  /** The states before the revisions of a segment, for a reader who unfolds a long entry. */
-  private async loadOne(segment: string, turn = this.turn): Promise<void> {
-    const states = await this.book?.history(segment)
-    const view = this.view()
-    if (turn !== this.turn || !view || states === undefined) return
-    const texts = states && Object.fromEntries(states.slice(1).map(({ id }, i) => [id!, states[i]!.text]))
-    this.set({ before: { ...view.before, [segment]: texts } })
+  /** A few segments at a time, each time painted once. */
+  private async loadTexts(segments: readonly string[], turn = this.turn): Promise<void> {
+    for (let i = 0; i < segments.length; i += AT_ONCE) {
+      const some = segments.slice(i, i + AT_ONCE)
+      const lives = await Promise.all(
+        some.map(async segment => [segment, (await this.book?.history(segment)) ?? null] as const),
+      )
+      const view = this.view()
+      if (turn !== this.turn || !view) return
+      const before = { ...view.before }
+      for (const [segment, states] of lives) {
+        for (const { id } of revisionsOf(segment, view.entries)) {
+          const at = states?.findIndex(state => state.id === id) ?? -1
+          before[id] = states?.[at - 1]?.text ?? null
+        }
+      }
+      this.set({ before })
+    }
   }
 
   /** Whether an entry is asked for. */
@@ -256,19 +233,20 @@ export class Ledgering {
     }
   }
 
-  /** The strip and the names of all who have been seen so far. */
+  /** The strip and the names of all who have been seen so far; made anew only where more was seen. */
   private overview(): Pick<LedgerView, 'bars' | 'people'> {
     const { book, address } = this
     const view = this.view()!
+    const { by, segment, round, class: one } = address!
+    const key = [book!.seen, book!.head, by, segment, round, one, ...view.hidden].join('\n')
+    if (this.overviewOf === key) return { bars: view.bars, people: view.people }
+    this.overviewOf = key
     const hidden = new Set(view.hidden)
     const isShown = (entry: EntrySummary) =>
-      !isHidden(entry, hidden) &&
-      isAsked(entry, address!, view.review.rounds) &&
-      (!address!.class || entry.revised > 0)
-    const people = new Set(book!.known.flatMap(entry => (entry ? [entry.by] : [])))
+      !isHidden(entry, hidden) && isAsked(entry, address!, view.review.rounds) && (!one || entry.revised > 0)
     return {
       bars: barsOf(book!.known, book!.head, BARS, isShown),
-      people: [...people].sort((a, b) => a.localeCompare(b)),
+      people: [...book!.people].sort((a, b) => a.localeCompare(b)),
     }
   }
 
@@ -300,16 +278,10 @@ export class Ledgering {
   }
 }
 
-/** So many changes of one entry are shown before a reader asks for the rest. */
-export const MOST_REDLINES = 3
+/** So many segments are asked for before the page is painted again. */
+const AT_ONCE = 8
 
-/** The versions whose words an entry changed, or that it speaks of; for comparing. */
-export function versionsIn(entry: EntrySummary, all: readonly VersionInfo[]): string[] {
-  const sigla = entry.versions.map(siglumOf).filter(one => all.some(({ siglum }) => siglum === one))
-  return sigla.length
-    ? sigla
-    : all
-        .filter(({ role }) => role !== 'original')
-        .slice(0, 1)
-        .map(({ siglum }) => siglum)
-}
+const revisionsOf = (segment: string, entries: readonly LedgerEntry[]) =>
+  entries.flatMap(({ body }) =>
+    body.type === 'changeset' ? body.revisions.filter(revision => revision.segment === segment) : [],
+  )
