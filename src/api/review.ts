@@ -3,6 +3,8 @@
  * sign-offs), and the answer that holds them all. What they amount to is told in core/review, in page and server alike.
  */
 import * as z from 'zod'
+import { isSamePerson } from '../core/review/person.ts'
+import { isBlank } from '../core/review/seen.ts'
 import { changeClasses } from './change-classes.ts'
 import { Id, Line, Name, SegmentId, SegmentText, Siglum } from './text.ts'
 
@@ -81,7 +83,7 @@ export const Act = z.discriminatedUnion('act', [
       id: Id,
       revision: Id,
       class: z.enum(changeClasses).optional(),
-      reason: Line.optional(),
+      reason: Line.refine(reason => !isBlank(reason), 'is empty').optional(),
     })
     .refine(({ class: given, reason }) => given !== undefined || reason !== undefined, 'says nothing'),
   z.strictObject({
@@ -117,6 +119,10 @@ export const ReviewChangeset = z
   })
   .refine(({ acts }) => new Set(acts.map(({ id }) => id)).size === acts.length, 'names an id twice')
   .refine(
+    ({ acts }) => acts.length === 1 || acts.every(({ act }) => act !== 'sign-off'),
+    'signs off beside other acts: a sign-off goes in a changeset of its own',
+  )
+  .refine(
     ({ acts }) => acts.every(({ act }) => act !== 'blind'),
     'begins a blind reading, which makes copies: ask for it at its own address',
   )
@@ -131,7 +137,7 @@ export const BlindStart = z
     act: Id,
     proofreaders: z.tuple([Name, Name]),
   })
-  .refine(({ proofreaders: [one, other] }) => one !== other, 'names one proofreader twice')
+  .refine(({ proofreaders: [one, other] }) => !isSamePerson(one, other), 'names one proofreader twice')
 export type BlindStart = z.infer<typeof BlindStart>
 
 export const SetAct = z.strictObject({ act: Act, seq: z.number().int(), by: z.string(), at: z.string() })

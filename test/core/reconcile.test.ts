@@ -1,7 +1,7 @@
 /** Two blind readings set against each other. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ReadTwice, reconcile } from '../../src/core/review/reconcile.ts'
+import { type ReadTwice, reconcile, uponNow } from '../../src/core/review/reconcile.ts'
 
 const read = (before: string, one: string, other: string): ReadTwice => ({
   segment: 'A.1',
@@ -44,6 +44,41 @@ test('agreement is counted over the segments that either changed, and does not d
         list.filter(([before, one, other]) => one !== before || other !== before).length,
       )
       expect(way.agreed).toBeLessThanOrEqual(way.changed)
+    }),
+  )
+})
+
+test('what both changed alike stands without being asked, unless the version was changed meanwhile', () => {
+  const resultOf = (before: string, one: string, other: string, now: string, settled = false) =>
+    reconcile([{ segment: 'A.1', before, one, other, now, settled }]).segments[0]!.result
+  expect(resultOf('old', 'new', 'new', 'old')).toBe('new')
+  expect(resultOf('old', 'new', 'new', 'new')).toBe('new')
+  expect(resultOf('old', 'new', 'new', 'newer')).toBeNull()
+  expect(resultOf('old', 'old', 'old', 'newer')).toBe('newer')
+  expect(resultOf('old', 'new', 'old', 'old')).toBeNull()
+  expect(resultOf('old', 'new', 'fresh', 'newer', true)).toBe('newer')
+  expect(resultOf('old', 'new', 'new', 'newer', true)).toBe('newer')
+})
+
+test('newer words in the version are kept beside a chosen reading, or it is said that they cannot be', () => {
+  const before = 'We met the Ambassador to China here.'
+  const now = 'We met the Ambassador to China there.'
+  expect(uponNow({ before, now }, 'We saw the Ambassador to China here.')).toBe(
+    'We saw the Ambassador to China there.',
+  )
+  expect(uponNow({ before, now }, before)).toBe(now)
+  expect(uponNow({ before, now }, 'We met the Ambassador to China inside.')).toBeNull()
+  expect(uponNow({ before, now: before }, 'Anything.')).toBe('Anything.')
+})
+
+test('no result that nobody was asked about takes out what the version alone says', () => {
+  const text = fc.constantFrom('a', 'b', 'c', 'd')
+  fc.assert(
+    fc.property(text, text, text, text, (before, one, other, now) => {
+      const [{ result }] = reconcile([{ segment: 'A.1', before, one, other, now }]).segments as [
+        { result: string | null },
+      ]
+      if (now !== before && result !== null) expect(result).toBe(now)
     }),
   )
 })

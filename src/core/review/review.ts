@@ -5,7 +5,8 @@
  * stand now is not told here but in `anchor.ts`.
  */
 import type { ChangeClass } from '../classify/change-class.ts'
-import type { Account, Act, Answer, Ask, Blind, Dismiss, Round, SetAct, SignOff, Snapshot } from './act.ts'
+import type { Account, Answer, Ask, Blind, Dismiss, Round, SetAct, SignOff, Snapshot } from './act.ts'
+import { isSamePerson } from './person.ts'
 import { defaultPolicy, type Glossary, type NameRegister, type Policy } from './policy.ts'
 
 /** Who did it, when, in which entry. */
@@ -47,11 +48,14 @@ export interface Review {
 
 /** What `acts` amount to; see the head of this file. */
 export function reviewOf(acts: readonly SetAct[]): Review {
-  const queries = new Map<string, Query>()
-  const dismissals = new Map<string, Review['dismissals'][number]>()
-  const signOffs = new Map<string, SignedOff>()
-  const accounts = new Map<string, Review['accounts'][string]>()
-  const review: Review = {
+  const folding = new Folding()
+  for (const act of acts) folding.take(act)
+  return folding.review
+}
+
+/** A review that is brought forward act by act: `review` is always what the acts taken so far amount to. */
+export class Folding {
+  readonly review: Review = {
     queries: [],
     dismissals: [],
     policy: { id: null, value: defaultPolicy },
@@ -63,18 +67,23 @@ export function reviewOf(acts: readonly SetAct[]): Review {
     signOffs: [],
     blinds: [],
   }
-  const take = (act: Act, seq: number, by: string, at: string): void => {
+  /** Where a query stands in its list, by id. */
+  private readonly queries = new Map<string, number>()
+  private readonly signOffs = new Map<string, number>()
+
+  take({ act, seq, by, at }: SetAct): void {
+    const { review } = this
     const said = { seq, by, at }
     switch (act.act) {
       case 'ask': {
         const { act: _, ...ask } = act
-        queries.set(act.id, { ...ask, ...said, answers: [], open: true })
+        placed(review.queries, this.queries, { ...ask, ...said, answers: [], open: true })
         return
       }
       case 'reply':
       case 'settle':
       case 'reopen': {
-        const query = queries.get(act.query)
+        const query = review.queries[this.queries.get(act.query) ?? -1]
         if (!query) return
         query.answers.push({ ...act, ...said })
         if (act.act !== 'reply') query.open = act.act === 'reopen'
@@ -82,11 +91,11 @@ export function reviewOf(acts: readonly SetAct[]): Review {
       }
       case 'dismiss': {
         const { act: _, ...dismissal } = act
-        dismissals.set(act.id, { ...dismissal, ...said })
+        review.dismissals.push({ ...dismissal, ...said })
         return
       }
       case 'recall':
-        dismissals.delete(act.dismissal)
+        review.dismissals = review.dismissals.filter(({ id }) => id !== act.dismissal)
         return
       case 'policy':
         review.policy = { id: act.id, value: act.value }
@@ -107,16 +116,18 @@ export function reviewOf(acts: readonly SetAct[]): Review {
         review.snapshots.push({ ...snapshot, ...said })
         return
       }
-      case 'account':
-        accounts.set(act.revision, { ...accounts.get(act.revision), ...accountOf(act), by })
+      case 'account': {
+        const before = Object.hasOwn(review.accounts, act.revision) ? review.accounts[act.revision] : {}
+        review.accounts[act.revision] = { ...before, ...accountOf(act), by }
         return
+      }
       case 'sign-off': {
         const { act: _, ...signOff } = act
-        signOffs.set(act.id, { ...signOff, ...said, withdrawn: null })
+        placed(review.signOffs, this.signOffs, { ...signOff, ...said, withdrawn: null })
         return
       }
       case 'withdraw': {
-        const signOff = signOffs.get(act.signOff)
+        const signOff = review.signOffs[this.signOffs.get(act.signOff) ?? -1]
         if (signOff && !signOff.withdrawn) signOff.withdrawn = { ...said, reason: act.reason }
         return
       }
@@ -132,12 +143,13 @@ export function reviewOf(acts: readonly SetAct[]): Review {
       }
     }
   }
-  for (const { act, seq, by, at } of acts) take(act, seq, by, at)
-  review.queries = [...queries.values()]
-  review.dismissals = [...dismissals.values()]
-  review.signOffs = [...signOffs.values()]
-  review.accounts = Object.fromEntries(accounts)
-  return review
+}
+
+/** Puts `one` at the end of its list, or in the place of that with its id. */
+function placed<T extends { id: string }>(list: T[], places: Map<string, number>, one: T): void {
+  const place = places.get(one.id) ?? list.length
+  places.set(one.id, place)
+  list[place] = one
 }
 
 function accountOf({ class: given, reason }: Account): { class?: ChangeClass; reason?: string } {
@@ -154,13 +166,12 @@ export function hiddenFrom(review: Review, person: string): Set<string> {
   return new Set(
     review.blinds
       .filter(({ opened }) => opened === null)
-      .flatMap(({ copies }) => copies.filter(({ proofreader }) => proofreader !== person))
+      .flatMap(({ copies }) => copies.filter(({ proofreader }) => !isSamePerson(proofreader, person)))
       .map(({ siglum }) => siglum),
   )
 }
 
-/** The sign-off that holds for a version; null where there is none, or the last was withdrawn. */
+/** The sign-off that holds for a version: the last that was not withdrawn; null where there is none. */
 export function signOffOf(review: Review, version: string): SignedOff | null {
-  const last = review.signOffs.findLast(signOff => signOff.version === version)
-  return last && !last.withdrawn ? last : null
+  return review.signOffs.findLast(signOff => signOff.version === version && !signOff.withdrawn) ?? null
 }
