@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { align, type Bead } from '../../src/core/align/align.ts'
+import { busySince } from './busy.ts'
 
 const shown = (beads: Bead[]) =>
   beads.map(({ a, b, kind }) => `${kind === 'move' ? '~' : ''}${a}-${b}`).join(' ')
@@ -156,10 +157,6 @@ describe('900 lines of the same few words in other orders', () => {
 
 // Four times the two seconds that are meant, for machines that are busy; of the processor, which others may hold up.
 const SOON = 8000
-const busySince = (started: NodeJS.CpuUsage) => {
-  const { user, system } = process.cpuUsage(started)
-  return (user + system) / 1000
-}
 
 test('5,000 equal lines beside 4,990 are paired in their order, soon', () => {
   const same = Array.from({ length: 5000 }, () => 'Deng: Good.')

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { align, type Bead } from '../../src/core/align/align.ts'
+import { busySince } from './busy.ts'
 
 /** `0,1-2` for a match, `~` before a move, `0-` for a delete, `-0` for an insert. */
 const shown = (beads: Bead[]) =>
@@ -196,12 +197,12 @@ test('5,000 segments with nothing in common end soon', () => {
     Array.from({ length: 5000 }, (_, i) =>
       Array.from({ length: 40 }, (_, k) => `${side}${(i * 7 + k * 131) % 3001}`).join(' '),
     )
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(align(words('x'), words('y')).every(bead => bead.kind === 'insert' || bead.kind === 'delete')).toBe(
     true,
   )
   // Twice the two seconds that are meant, for machines that are busy.
-  expect(performance.now() - started).toBeLessThan(8000)
+  expect(busySince(started)).toBeLessThan(8000)
 })
 
 const bible = new URL('../../../shared/data/open-english-bible/', import.meta.url)

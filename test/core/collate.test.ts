@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CollationColumn, collate } from '../../src/core/collate.ts'
+import { busySince } from './busy.ts'
 
 /** Agreed columns as printed, variant ones as `[a|b|c]`, one entry a version. */
 const shown = (readings: string[]) =>
@@ -253,9 +254,9 @@ describe('what a reader sees', () => {
       Array.from({ length: 6 }, (_, v) => Array.from({ length: 5000 }, (_, i) => `${v}x${i}`).join(' ')),
       Array.from({ length: 6 }, (_, v) => 'same '.repeat(5000 - v)),
     ]) {
-      const started = performance.now()
+      const started = process.cpuUsage()
       const { columns } = collate(row)
-      expect(performance.now() - started).toBeLessThan(5000)
+      expect(busySince(started)).toBeLessThan(5000)
       expect(row.map((_, v) => columns.map(column => column.cells[v]).join(''))).toEqual(row)
     }
   }, 30_000)
