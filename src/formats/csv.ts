@@ -8,8 +8,14 @@ export type Cell = string | number | null
 
 /** Tells spreadsheets that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff'
-/** What spreadsheets begin a formula with (OWASP, "CSV Injection"); the wide forms are read as the plain ones. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+/**
+ * What spreadsheets begin a formula with (OWASP, "CSV Injection"); the wide forms are read as the plain ones, and blanks or
+ * marks without ink before them are left out where cells are trimmed.
+ */
+const FORMULA =
+  /^(?:[\t\r\n]|[\p{White_Space}\p{Default_Ignorable_Code_Point}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u
+/** A semicolon parts cells where the comma is the decimal mark. */
+const QUOTED = /[",;\r\n\t]/
 
 /** The whole file, with its byte order mark. */
 export function csvFile(rows: readonly (readonly Cell[])[]): string {
@@ -20,5 +26,5 @@ function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   const safe = FORMULA.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -8,7 +8,7 @@ import { paths } from '../api/paths.ts'
 import { Report } from '../api/report.ts'
 import { editedPlaces, type MeasureContext, measure } from '../core/measure/rate.ts'
 import { type Counting, reporting } from '../core/measure/report.ts'
-import { certificate, publishedStatus, signedText } from '../core/review/readiness.ts'
+import { certificate, signedText } from '../core/review/readiness.ts'
 import { reviewOf, signOffOf } from '../core/review/review.ts'
 import { csvFile } from '../formats/csv.ts'
 import { sha256 } from '../store/ledger.ts'
@@ -18,7 +18,7 @@ import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
 import { refuse } from './refuse.ts'
 import { countRows, emendationRows } from './report-rows.ts'
-import { mainVersion } from './states.ts'
+import { mainVersion, statusOf } from './states.ts'
 
 /** How many changes are remembered with what was counted in them; about 0.2 kB each. */
 const KEPT_COUNTS = 100_000
@@ -87,7 +87,7 @@ async function makeReport(
     language,
     at,
     status: {
-      published: signOff ? publishedStatus(signOff) : version.status,
+      published: statusOf(version, segments, review),
       certificate: signOff && certificate(signOff),
       isSignedText: signOff && sha256(signedText(segments)) === signOff.sha256,
     },

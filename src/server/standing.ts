@@ -31,7 +31,9 @@ export function refuseStanding(c: Context, refusal: Refusal): Response {
         'overtaken',
         refusal.what === 'text'
           ? 'The text changed after you looked at it. Look at it once more, then sign.'
-          : `Somebody changed the ${refusal.what} in between. Look at theirs, then save yours.`,
+          : refusal.what === 'sign-off'
+            ? 'Somebody signed this version off or withdrew that in between. Look at theirs first.'
+            : `Somebody changed the ${refusal.what} in between. Look at theirs, then save yours.`,
       )
     case 'taken':
       return refuse(c, 'exists', 'A snapshot has that name. Choose another.')
@@ -41,6 +43,8 @@ export function refuseStanding(c: Context, refusal: Refusal): Response {
         'not-allowed',
         'Revision is against an original that is loaded. Read alone, a translation is reviewed or proofread.',
       )
+    case 'not-alone':
+      return refuse(c, 'not-allowed', 'Save what else is to be said first, look at it, then sign.')
     case 'not-ready':
       return refuse(c, 'not-ready', 'Settle what is listed, then sign.', { obstacles: refusal.obstacles })
     case 'own-approval':

@@ -1,13 +1,15 @@
 /**
  * May these acts, or these marks, stand where the transcript is now? Whatever they speak of must be there; a list must be
  * written upon the one in force; an approval must be another's where the policy says so; a sign-off must find every segment
- * proofread, no query open, every change explained, and the very text that was seen. Asked inside the save, under its lock.
+ * proofread, no query open, every change explained, and the very text that was seen, untouched since, signed by nobody else.
+ * Asked inside the save, under its lock.
  */
 import type { Transaction } from 'kysely'
-import type { Act, SignOff } from '../core/review/act.ts'
+import type { Act, SetAct, SignOff } from '../core/review/act.ts'
 import { emendationsOf } from '../core/review/emendation.ts'
+import { isSamePerson } from '../core/review/person.ts'
 import { isReady, obstaclesTo, signedText } from '../core/review/readiness.ts'
-import { type Review, reviewOf } from '../core/review/review.ts'
+import { Folding, type Review, reviewOf } from '../core/review/review.ts'
 import { readActs } from './acts.ts'
 import { sha256 } from './ledger.ts'
 import { readRevisions } from './revisions.ts'
@@ -16,7 +18,7 @@ import type { Head } from './stale.ts'
 import type { NewMark, NewRevision, Refusal } from './store.ts'
 import { readSegments } from './texts.ts'
 
-/** Why `acts` may not stand after entry `seq` of the ledger; null: they may. */
+/** Why `acts` may not stand after entry `seq` of the ledger; null: they may. Of one changeset, the acts before each count. */
 export async function actRefusal(
   tx: Transaction<Schema>,
   slug: string,
@@ -24,14 +26,18 @@ export async function actRefusal(
   acts: readonly Act[],
 ): Promise<Refusal | null> {
   if (acts.length === 0) return null
+  // What else is in the changeset was not there when the text was looked at, nor is it in the store yet to be asked for.
+  if (acts.length > 1 && acts.some(({ act }) => act === 'sign-off')) return { kind: 'not-alone' }
   const before = await readActs(tx, slug, seq)
-  for (const [index, act] of acts.entries()) {
-    const review = reviewOf([
-      ...before,
-      ...acts.slice(0, index).map(earlier => ({ act: earlier, seq: seq + 1, by: '', at: '' })),
-    ])
-    const refusal = await refusalOf(tx, slug, seq, act, review)
+  const folding = new Folding()
+  for (const act of before) folding.take(act)
+  for (const act of acts) {
+    const refusal =
+      act.act === 'sign-off'
+        ? await signOffRefusal(tx, slug, seq, act, folding.review, before)
+        : await refusalOf(tx, slug, seq, act, folding.review)
     if (refusal) return refusal
+    folding.take({ act, seq: seq + 1, by: '', at: '' })
   }
   return null
 }
@@ -40,7 +46,7 @@ async function refusalOf(
   tx: Transaction<Schema>,
   slug: string,
   seq: number,
-  act: Act,
+  act: Exclude<Act, SignOff>,
   review: Review,
 ): Promise<Refusal | null> {
   switch (act.act) {
@@ -83,8 +89,6 @@ async function refusalOf(
         .executeTakeFirst()
       return row ? null : unknown('revision')
     }
-    case 'sign-off':
-      return signOffRefusal(tx, slug, seq, act, review)
     case 'withdraw': {
       const signOff = review.signOffs.find(({ id }) => id === act.signOff)
       if (!signOff) return unknown('sign-off')
@@ -107,7 +111,7 @@ async function versionRefusal(
 function versionRow(tx: Transaction<Schema>, slug: string, siglum: string) {
   return tx
     .selectFrom('versions')
-    .select(['siglum', 'role'])
+    .select(['siglum', 'role', 'seq'])
     .where('slug', '=', slug)
     .where('siglum', '=', siglum)
     .executeTakeFirst()
@@ -119,22 +123,58 @@ async function signOffRefusal(
   seq: number,
   act: SignOff,
   review: Review,
+  acts: readonly SetAct[],
 ): Promise<Refusal | null> {
-  const { version, examination, against } = act
-  const unknownVersion = await versionRefusal(tx, slug, version)
-  if (unknownVersion) return unknownVersion
+  const { version, examination, against, point } = act
+  const signed = await versionRow(tx, slug, version)
+  if (!signed) return { kind: 'unknown-version', siglum: version }
   // ISO 17100: revision is of a translation held against its original; review and proofreading read it alone.
   if ((examination === 'revision') !== (against !== null)) return { kind: 'no-original' }
-  if (against !== null && (await versionRow(tx, slug, against))?.role !== 'original') {
-    return { kind: 'no-original' }
+  if (against !== null) {
+    const original = await versionRow(tx, slug, against)
+    if (original?.role !== 'original' || against === version) return { kind: 'no-original' }
   }
   const segments = await readSegments(tx, slug, version, seq)
   const emendations = emendationsOf(segments, await readRevisions(tx, slug, version, seq), review.accounts)
   const obstacles = obstaclesTo(version, segments, review.queries, emendations, review.policy.value)
   if (!isReady(obstacles)) return { kind: 'not-ready', obstacles }
-  return sha256(signedText(segments)) === act.sha256 && act.point <= seq
-    ? null
-    : { kind: 'overtaken', what: 'text' }
+  const holds = review.signOffs.some(
+    one => one.version === version && one.sha256 === act.sha256 && !one.withdrawn,
+  )
+  if (holds) return { kind: 'overtaken', what: 'sign-off' }
+  const isThere = Number(signed.seq) <= point && point <= seq
+  const isSame = isThere && (await isUntouched(tx, slug, version, point, acts))
+  return isSame && sha256(signedText(segments)) === act.sha256 ? null : { kind: 'overtaken', what: 'text' }
+}
+
+/** Whether nothing of a version changed after entry `point`: no text, no mark, no query on it, no round. */
+async function isUntouched(
+  tx: Transaction<Schema>,
+  slug: string,
+  version: string,
+  point: number,
+  acts: readonly SetAct[],
+): Promise<boolean> {
+  for (const table of ['revisions', 'marks'] as const) {
+    const row = await tx
+      .selectFrom(table)
+      .select('seq')
+      .where('slug', '=', slug)
+      .where('siglum', '=', version)
+      .where('seq', '>', point)
+      .executeTakeFirst()
+    if (row) return false
+  }
+  const isOfVersion = (segment: string) => segment.startsWith(`${version}.`)
+  const queries = new Set(
+    acts.flatMap(({ act }) => (act.act === 'ask' && isOfVersion(act.segment) ? [act.id] : [])),
+  )
+  return !acts.some(({ act, seq }) => {
+    if (seq <= point) return false
+    if (act.act === 'ask') return queries.has(act.id)
+    if (act.act === 'reply' || act.act === 'settle' || act.act === 'reopen') return queries.has(act.query)
+    return act.act === 'round' && act.version === version
+  })
 }
 
 async function textAt(
@@ -175,6 +215,7 @@ export async function markRefusal(
   const { policy } = reviewOf(await readActs(tx, slug, seq))
   if (policy.value.approval === 'anyone') return null
   const revised = new Set(changes.revisions.map(({ segment }) => segment))
-  const own = approvals.find(({ segment }) => revised.has(segment) || heads.get(segment)!.headBy === by)
+  const isOwn = ({ headBy }: Head) => headBy !== null && isSamePerson(headBy, by)
+  const own = approvals.find(({ segment }) => revised.has(segment) || isOwn(heads.get(segment)!))
   return own ? { kind: 'own-approval', segment: own.segment } : null
 }

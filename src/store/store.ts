@@ -160,6 +160,8 @@ export type Refusal =
   | { kind: 'taken'; name: string }
   /** Revision is against an original, anything else without one. */
   | { kind: 'no-original' }
+  /** A sign-off is a changeset of its own. */
+  | { kind: 'not-alone' }
   | { kind: 'not-ready'; obstacles: Obstacles }
   | { kind: 'own-approval'; segment: string }
 

@@ -72,3 +72,13 @@ test('a person’s class and a reason given later count, the later of two for it
   })
   expect(second).toMatchObject({ class: 'substantive', overridden: true, reasons: ['Misread'] })
 })
+
+test('a reason of blanks or of marks without ink is none', () => {
+  for (const reason of [' ', '\u00a0', '\u200b', '\u2060\u00ad', '\u3164', '\u2800']) {
+    const revision = saved('A.3', 'We have 60 tanks.', { reason })
+    const accounts = { [revision.id]: { reason, by: 'Ben' } }
+    const [one] = emendationsOf(segments, [revision], accounts)
+    expect([reason, one!.reasons]).toEqual([reason, []])
+    expect(unexplained([one!])).toEqual(['A.3'])
+  }
+})

@@ -4,10 +4,11 @@ import { isSamePerson } from '../../src/core/review/person.ts'
 import { hiddenFrom, reviewOf } from '../../src/core/review/review.ts'
 
 test('one name in another case, with blanks about it or in wide letters is one person', () => {
-  for (const other of ['ada byron', ' Ada  Byron ', 'ＡＤＡ Byron']) {
+  for (const other of ['ada byron', ' Ada  Byron ', 'ＡＤＡ Byron', 'A\u200bda\u00a0Byron\u2060']) {
     expect(isSamePerson('Ada Byron', other)).toBe(true)
   }
   expect(isSamePerson('Ada', 'Ada Byron')).toBe(false)
+  expect(isSamePerson('Weiß', 'WEISS')).toBe(true)
   expect(isSamePerson('', ' ')).toBe(false)
 })
 

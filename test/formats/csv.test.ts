@@ -12,13 +12,27 @@ test('commas, quotes and line ends are quoted, numbers are numbers, nothing is n
   expect(file).toBe('\ufeffsegment,before,n\r\nA.1,"He said “no”, ""never""",-3\r\nA.2,"one\r\ntwo",\r\n')
 })
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1', '=HYPERLINK("http://x","y")'])(
-  'a text that a spreadsheet would take for a formula is none: %j',
-  text => {
-    const [[cell]] = parsed(csvFile([[text]])) as [[string]]
-    expect(cell).toBe(`'${text}`)
-  },
-)
+test.each([
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\tx',
+  '\rx',
+  '\nx',
+  '＝1',
+  '=HYPERLINK("http://x","y")',
+  ' =1+1',
+  '\u00a0+1',
+  '\u200b@x',
+])('a text that a spreadsheet would take for a formula is none: %j', text => {
+  const [[cell]] = parsed(csvFile([[text]])) as [[string]]
+  expect(cell).toBe(`'${text}`)
+})
+
+test('a cell with a semicolon is quoted, for spreadsheets that part cells there', () => {
+  expect(csvFile([['one; two', 'three']])).toBe('\ufeff"one; two",three\r\n')
+})
 
 test('any rows come back, formulas with an apostrophe before them', () => {
   const cell: fc.Arbitrary<Cell> = fc.oneof(
@@ -30,7 +44,9 @@ test('any rows come back, formulas with an apostrophe before them', () => {
       const read = parsed(csvFile(rows))
       expect(read).toEqual(
         rows.map(row =>
-          row.map(one => (typeof one === 'string' && /^[=\-\t\r\n]/.test(one) ? `'${one}` : String(one))),
+          row.map(one =>
+            typeof one === 'string' && /^(?:[\t\r\n]|[ \t\r\n]*[=-])/.test(one) ? `'${one}` : String(one),
+          ),
         ),
       )
       for (const one of read.flat()) expect(/^[=+@\t\r\n]/.test(one)).toBe(false)

@@ -5,6 +5,7 @@ import type { Lineage } from '../../src/api/lineage.ts'
 import { Lineage as LineageSchema } from '../../src/api/lineage.ts'
 import { paths } from '../../src/api/paths.ts'
 import { type Report, Report as ReportSchema } from '../../src/api/report.ts'
+import type { VersionState } from '../../src/api/transcripts.ts'
 import { signedText } from '../../src/core/review/readiness.ts'
 import { sha256 } from '../../src/store/ledger.ts'
 import { NOON, reviewing, seed } from '../store/material.ts'
@@ -196,7 +197,13 @@ test('the report counts what was done, and turns its status with the sign-off', 
   })
   expect(signed.status.certificate).toMatch(/^Proofread by Ada on 2026-01-01, in the translation alone/)
   await save(served, 'edit', 'Eve', { segment: 'A.1', parent: state!.head, text: 'Something else.' })
-  expect((await json<Report>(paths.report('talk'))).status.isSignedText).toBe(false)
+  const later = (await json<Report>(paths.report('talk'))).status
+  expect(later.isSignedText).toBe(false)
+  // The same words as the library and the version itself have, also in the spreadsheet.
+  expect(later.published).toBe(`Proofread by Ada, ${NOON.slice(0, 10)}; changed since`)
+  expect((await json<VersionState>(paths.version('talk', 'A'))).status).toBe(later.published)
+  const counts = await (await served.get(`${paths.report('talk')}?version=A&format=csv&part=counts`)).text()
+  expect(counts).toContain(`version,A,status,"${later.published}"`)
 })
 
 test('as a spreadsheet it is a file of its own, and runs nothing', async () => {

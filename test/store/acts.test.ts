@@ -3,10 +3,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Policy } from '../../src/core/review/policy.ts'
 import { signedText } from '../../src/core/review/readiness.ts'
-import { reviewOf } from '../../src/core/review/review.ts'
+import { reviewOf, signOffOf } from '../../src/core/review/review.ts'
 import { openMemoryStore } from '../../src/store/open.ts'
 import type { Changeset, NewMark, ReviewChangeset, Saved, Store } from '../../src/store/store.ts'
-import { edit, NOON, reviewing, seed } from './material.ts'
+import { edit, NOON, reviewing, seed, transcript, version } from './material.ts'
 
 let store: Store
 beforeEach(async () => {
@@ -202,4 +202,84 @@ test('a snapshot’s name is taken once', async () => {
   await saved(reviewing('Ada', { act: 'snapshot', name: 'Sent out', note: '', point: 1 }))
   const again = reviewing('Ben', { act: 'snapshot', name: 'Sent out', note: '', point: 2 })
   expect(await outcomeOf(again)).toEqual({ kind: 'taken', name: 'Sent out' })
+})
+
+/** Marks both segments of A as proofread. */
+async function proofread(): Promise<void> {
+  const marks = ['A.1', 'A.2'].map(segment => ({ segment, mark: 'proofread' as const, on: null }))
+  await saved(marking('Ben', ...marks))
+}
+
+test('a sign-off is of the text at its point, and nothing of the version was touched since', async () => {
+  await proofread()
+  const seen = await seqOf()
+  const overtaken = { kind: 'overtaken', what: 'text' }
+  // Before the version was there, and before it was proofread.
+  expect(await outcomeOf(await signing({ point: 0 }))).toEqual(overtaken)
+  expect(await outcomeOf(await signing({ point: 2 }))).toEqual(overtaken)
+  expect(await outcomeOf(await signing({ point: seen + 1 }))).toEqual(overtaken)
+  await saved(edit('B.1', null, 'Due.'))
+  const asked = reviewing('Ada', ask('A.2', null, 0, ''))
+  await saved(asked)
+  await saved(reviewing('Ada', { act: 'settle', query: asked.acts[0]!.id, text: '' }))
+  expect(await outcomeOf(await signing({ point: seen }))).toEqual(overtaken)
+  await saved(edit('B.1', (await store.segments('talk', 'B', await seqOf()))[0]!.head, 'Tre.'))
+  // Another version was touched since, not this one.
+  await saved(await signing({ point: (await seqOf()) - 1 }))
+})
+
+test('of two who sign the same text the second is told, and an earlier sign-off holds when the later is withdrawn', async () => {
+  await proofread()
+  await saved(await signing())
+  expect(await outcomeOf({ ...(await signing()), by: 'Ben' })).toEqual({
+    kind: 'overtaken',
+    what: 'sign-off',
+  })
+  const change = edit('A.1', null, 'One dog!')
+  await saved(change)
+  await saved(marking('Ben', { segment: 'A.1', mark: 'proofread', on: change.revisions[0]!.id }))
+  const second = await signing()
+  await saved({ ...second, by: 'Ben' })
+  expect(signOffOf(await review(), 'A')).toMatchObject({ by: 'Ben' })
+  await saved(reviewing('Ben', { act: 'withdraw', signOff: second.acts[0]!.id, reason: 'Too early.' }))
+  expect(signOffOf(await review(), 'A')).toMatchObject({ by: 'Ada' })
+})
+
+test('a sign-off shares its changeset with nothing, and no version is revised against itself', async () => {
+  await proofread()
+  const [signOff] = (await signing()).acts
+  const round = { act: 'round' as const, version: 'A', name: 'Second proof' }
+  expect(await outcomeOf(reviewing('Ada', round, signOff!))).toEqual({ kind: 'not-alone' })
+  const original = { ...version('O', '一條狗。'), role: 'original' as const, language: 'zh' }
+  const added = await store.importTranscript(transcript('hound', [original]), NOON)
+  expect(added.kind).toBe('imported')
+  await store.save('hound', marking('Ben', { segment: 'O.1', mark: 'proofread', on: null }), NOON)
+  const text = signedText(await store.segments('hound', 'O', 2))
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex')
+  const act = { act: 'sign-off' as const, version: 'O', point: 2, sha256, note: '' }
+  const itself = reviewing('Ada', { ...act, examination: 'revision', against: 'O' })
+  expect(await store.save('hound', itself, NOON)).toEqual({ kind: 'no-original' })
+  const alone = reviewing('Ada', { ...act, examination: 'proofreading', against: null })
+  expect(await store.save('hound', alone, NOON)).toMatchObject({ kind: 'saved' })
+})
+
+test('nobody approves their own words under their name in another case, width or with unseen marks', async () => {
+  const value: Policy = { silent: [], approval: 'another', romanization: {} }
+  await saved(reviewing('Ada', { act: 'policy', parent: null, value }))
+  const change = edit('A.1', null, 'One cat.')
+  await saved(change)
+  const approval = { segment: 'A.1', mark: 'approved' as const, on: change.revisions[0]!.id }
+  for (const by of ['ada', 'Ada ', 'A\u200bda', '\uff21da', '\u00a0ADA']) {
+    expect(await outcomeOf(marking(by, approval))).toMatchObject({ kind: 'own-approval' })
+  }
+  await saved(marking('Adam', approval))
+})
+
+test('many acts in one changeset cost about as much each as few, however many went before', async () => {
+  const asking = (many: number) =>
+    reviewing('Ada', ...Array.from({ length: many }, () => ask('A.1', null, 0, '')))
+  for (let i = 0; i < 5; i++) await saved(asking(500))
+  const began = performance.now()
+  await saved(asking(500))
+  expect(performance.now() - began).toBeLessThan(3_000)
 })

@@ -6,6 +6,7 @@
 import { type ChangeClass, classify } from '../classify/classify.ts'
 import { type SegmentChange, stretchesOf } from '../measure/together.ts'
 import type { Review } from './review.ts'
+import { isBlank } from './seen.ts'
 
 /** A revision as it is needed here. */
 export interface SavedRevision {
@@ -27,7 +28,7 @@ export interface Emendation {
   class: ChangeClass
   /** Whether a person said so. */
   overridden: boolean
-  /** As given, oldest first, none twice. */
+  /** As given, oldest first, none twice, none that is blank. */
   reasons: string[]
   /** Who had a hand in it, in the order of their first revision. */
   by: string[]
@@ -96,8 +97,8 @@ function emendation(
   const all = beside.flatMap(change => change.since)
   const said = since.findLast(({ id, class: given }) => accounts[id]?.class ?? given)
   const given = said && (accounts[said.id]?.class ?? said.class)
-  const reasons = all.flatMap(
-    ({ id, reason }) => [reason, accounts[id]?.reason].filter(one => !!one) as string[],
+  const reasons = all.flatMap(({ id, reason }) =>
+    [reason, accounts[id]?.reason].filter(one => typeof one === 'string').filter(one => !isBlank(one)),
   )
   return {
     segment,

@@ -70,6 +70,7 @@ export class Folding {
   /** Where a query stands in its list, by id. */
   private readonly queries = new Map<string, number>()
   private readonly signOffs = new Map<string, number>()
+  private readonly dismissed = new Set<string>()
 
   take({ act, seq, by, at }: SetAct): void {
     const { review } = this
@@ -91,11 +92,13 @@ export class Folding {
       }
       case 'dismiss': {
         const { act: _, ...dismissal } = act
+        if (this.dismissed.has(act.id)) this.recall(act.id)
+        this.dismissed.add(act.id)
         review.dismissals.push({ ...dismissal, ...said })
         return
       }
       case 'recall':
-        review.dismissals = review.dismissals.filter(({ id }) => id !== act.dismissal)
+        this.recall(act.dismissal)
         return
       case 'policy':
         review.policy = { id: act.id, value: act.value }
@@ -142,6 +145,11 @@ export class Folding {
         return
       }
     }
+  }
+
+  private recall(dismissal: string): void {
+    if (!this.dismissed.delete(dismissal)) return
+    this.review.dismissals = this.review.dismissals.filter(({ id }) => id !== dismissal)
   }
 }
 
