@@ -12,7 +12,11 @@ type Deeds = { [Do in Action['do']]: (action: Extract<Action, { do: Do }>, on: S
 const deeds: Deeds = {
   command: ({ id }, on) => runCommand(id, on),
   go: ({ address }, on) => void on.go(address, 'push'),
-  show: ({ do: _, ...change }, on) => on.show(change),
+  show: ({ do: _, ...change }, on) => {
+    // Who turns to another panel does not wait for the form of this one.
+    if (change.panel && change.panel !== 'queries') on.set({ typedAhead: null })
+    on.show(change)
+  },
   'choose-versions': ({ versions, working }, on) =>
     void on.go({ ...on.bench(), versions, working: working ?? on.bench().working, at: on.here() }, 'push'),
   select: ({ row, column, change }, on) =>
@@ -42,9 +46,11 @@ const deeds: Deeds = {
   sign: ({ do: _, ...what }, on) => on.late.reporting.with(report => void report.sign(what)),
   'report-says': ({ act }, on) => on.late.reporting.with(report => void report.say(act)),
   ledger: ({ ask }, on) => on.late.ledgering.with(ledger => ledger.ask(ask)),
-  'begin-naming': ({ slug, point }, on) => on.late.ledgering.with(({ namer }) => void namer.begin(slug, point)),
+  'begin-naming': ({ slug, point }, on) =>
+    on.late.ledgering.with(({ namer }) => void namer.begin(slug, point)),
   naming: ({ slug, naming }, on) => on.late.ledgering.with(({ namer }) => namer.write(slug, naming)),
-  'name-point': ({ slug, naming }, on) => on.late.ledgering.with(({ namer }) => void namer.name(slug, naming)),
+  'name-point': ({ slug, naming }, on) =>
+    on.late.ledgering.with(({ namer }) => void namer.name(slug, naming)),
   'restore-from': ({ slug, asked }, on) =>
     on.late.restorer.with(restorer => void restorer.begin(slug, asked)),
   restoring: ({ restoring }, on) => on.set({ restoring }),
@@ -55,8 +61,15 @@ const deeds: Deeds = {
     on.late.reconciling.with(blind => blind.begin(version, proofreaders)),
   unblind: ({ blind: id }, on) => on.late.reconciling.with(blind => blind.unblind(id)),
   decide: ({ segment, decision }, on) => on.late.reconciling.with(blind => blind.decide(segment, decision)),
-  'save-reconciliation': ({ reason }, on) => on.late.reconciling.with(blind => blind.save(reason)),
-  replacing: ({ replacing }, on) => on.set({ replacing }),
+  'draft-decision': ({ draft }, on) => on.late.reconciling.with(blind => blind.draft(draft)),
+  'name-readers': ({ readers }, on) => on.set({ readers }),
+  'save-reconciliation': (_, on) => on.late.reconciling.with(blind => void blind.save()),
+  'begin-replacing': (_, on) => on.late.replacer.with(replacer => void replacer.begin()),
+  replacing: ({ replacing }, on) => {
+    on.set({ replacing })
+    on.late.replacer.with(replacer => replacer.keep(replacing))
+  },
+  'replace-all': (action, on) => on.late.replacer.with(replacer => replacer.save(action)),
   replace: ({ edits, kind }, on) => on.desk.replace(edits, kind),
   point: ({ finding, segments }, on) =>
     on.late.pointing.with(({ settling }) => settling.point(finding, segments)),
@@ -70,6 +83,10 @@ const deeds: Deeds = {
   'turn-brackets': (_, on) => on.late.pointing.with(pointing => pointing.turnBrackets()),
   'draft-lists': ({ drafts }, on) => on.late.pointing.with(pointing => pointing.draft(drafts)),
   'ask-about': ({ selected }, on) => void on.reviewing.begin(selected),
+  'ask-anew': ({ asking }, on) => void on.reviewing.anew(asking),
+  'type-ahead': ({ letters }, on) => on.set({ typedAhead: (on.state.typedAhead ?? '') + letters }),
+  'form-ready': (_, on) => on.reviewing.formReady(),
+  'leave-form': (_, on) => on.set({ typedAhead: null }),
   asking: ({ asking }, on) => on.reviewing.write(asking),
   ask: ({ query }, on) => on.reviewing.ask(query),
   say: ({ acts }, on) => on.reviewing.say(acts),

@@ -21,10 +21,11 @@ import type { Linking, NewPin } from './pinning.ts'
 import type { Proposal } from './proposal.ts'
 import type { Replacing } from './replacing.ts'
 import type { Asking, Stretch } from './review/asking.ts'
-import type { Decision, Reconciled } from './review/reconciling.ts'
+import type { Decision, Draft, Reconciled } from './review/deciding.ts'
 import type { Reported } from './review/reporting.ts'
 import type { NewAct } from './review/reviewing.ts'
 import type { ReviewView } from './review/view.ts'
+import type { Parents } from './saving.ts'
 import type { SyncState } from './sync.ts'
 import type { DeviceState, UnsavedText } from './unsaved.ts'
 
@@ -64,6 +65,8 @@ export type Dialog =
 export interface Notice {
   text: string
   action?: { label: string; act: Action }
+  /** It says how to take back what was done: once that is undone, it says nothing any more. */
+  takesBack?: true
 }
 
 export interface OpenTranscript {
@@ -96,6 +99,8 @@ export interface State {
   review: ReviewView | null
   /** The query that is being written. */
   asking: Asking | null
+  /** What was typed since a query was asked for, until its form has the focus: it belongs there. Null: none is awaited. */
+  typedAhead: string | null
   /** Everything that happened, as far as it is looked at. */
   ledger: Loaded<LedgerView> | null
   /** A point that is being named. */
@@ -108,6 +113,8 @@ export interface State {
   report: Loaded<Reported> | null
   /** The blind readings that are being set against each other. */
   reconciling: Loaded<Reconciled> | null
+  /** The names of two who are to read a version apart, while they are typed. */
+  readers: [string, string]
   /** What the checks point at in the version under the cursor; null until it is known. */
   findings: FindingsView | null
   pointed: Pointed | null
@@ -175,8 +182,12 @@ export type Action =
   | { do: 'begin-blind'; version: string; proofreaders: [string, string] }
   | { do: 'unblind'; blind: string }
   | { do: 'decide'; segment: string; decision: Decision | null }
-  | { do: 'save-reconciliation'; reason: string }
+  | { do: 'draft-decision'; draft: Draft }
+  | { do: 'name-readers'; readers: [string, string] }
+  | { do: 'save-reconciliation' }
+  | { do: 'begin-replacing' }
   | { do: 'replacing'; replacing: Replacing }
+  | { do: 'replace-all'; edits: Proposal['edits']; parents: Parents }
   | { do: 'replace'; edits: Proposal['edits']; kind?: 'edit' | 'replace' }
   | { do: 'point'; finding: Finding; segments?: readonly string[] }
   | { do: 'pointed'; pointed: Pointed }
@@ -188,6 +199,10 @@ export type Action =
   | { do: 'turn-brackets' }
   | { do: 'draft-lists'; drafts: Drafts }
   | { do: 'ask-about'; selected: Stretch | null }
+  | { do: 'ask-anew'; asking: Asking }
+  | { do: 'type-ahead'; letters: string }
+  | { do: 'form-ready' }
+  | { do: 'leave-form' }
   | { do: 'asking'; asking: Asking | null }
   | { do: 'ask'; query: NewAct }
   | { do: 'say'; acts: NewAct[] }
@@ -210,12 +225,14 @@ export const emptyState: State = {
   history: null,
   review: null,
   asking: null,
+  typedAhead: null,
   ledger: null,
   naming: null,
   restoring: null,
   tracing: null,
   report: null,
   reconciling: null,
+  readers: ['', ''],
   findings: null,
   pointed: null,
   mending: null,

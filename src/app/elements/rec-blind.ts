@@ -3,7 +3,9 @@
  * their copy and an editor to the reconciliation.
  */
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { isSamePerson } from '../../core/review/person.ts'
 import { workbenchAddress } from '../address.ts'
 import { isWritable } from '../comparison.ts'
 import { ask, type OpenTranscript, type State } from '../state.ts'
@@ -14,8 +16,6 @@ import './rec-dialog.ts'
 export class RecBlind extends LitElement {
   @property({ attribute: false }) state!: State
   @property({ attribute: false }) open!: OpenTranscript
-  @state() private one = ''
-  @state() private other = ''
 
   static override styles = [
     controls,
@@ -32,7 +32,13 @@ export class RecBlind extends LitElement {
   ]
 
   override render() {
-    const { review, cursor, person } = this.state
+    const { review, cursor, person, readers } = this.state
+    const [one, other] = readers
+    const isOne = isSamePerson(one, other)
+    const name = (place: 0 | 1) => (event: InputEvent) => {
+      const typed = (event.target as HTMLInputElement).value
+      ask(this, { do: 'name-readers', readers: place === 0 ? [typed, other] : [one, typed] })
+    }
     const { slug } = this.open.comparison
     const version = isWritable(cursor.column) ? cursor.column : this.open.comparison.base
     const blinds = review?.review.blinds ?? []
@@ -53,22 +59,23 @@ export class RecBlind extends LitElement {
                 copies,
                 opened,
               }) => html`<li><span>${of}, from entry ${point}: ${copies.map(({ proofreader, siglum }) => `${proofreader} (${siglum})`).join(' and ')}${opened ? ', opened' : ''}</span>
-              ${copies.map(({ proofreader, siglum }) => (proofreader === person ? html`<button @click=${read(siglum, of, point)}>Read ${siglum}</button>` : nothing))}
+              ${copies.map(({ proofreader, siglum }) => (isSamePerson(proofreader, person) ? html`<button @click=${read(siglum, of, point)}>Read ${siglum}</button>` : nothing))}
               <button @click=${() => ask(this, { do: 'go', address: { screen: 'reconcile', slug, blind: id } })}>Reconcile</button></li>`,
             )}</ul>`
           : nothing
       }
       <form @submit=${(event: Event) => this.begin(event, version)}>
-        <label>First proofreader of ${version} <input autofocus maxlength="200" .value=${this.one} @input=${(event: InputEvent) => (this.one = (event.target as HTMLInputElement).value)} /></label>
-        <label>Second proofreader <input maxlength="200" .value=${this.other} @input=${(event: InputEvent) => (this.other = (event.target as HTMLInputElement).value)} /></label>
-        ${this.one.trim() && this.one.trim() === this.other.trim() ? html`<p role="status">Two different people are needed.</p>` : nothing}
-        <div class="foot"><button class="main" ?disabled=${!this.one.trim() || !this.other.trim() || this.one.trim() === this.other.trim()}>Make two copies of ${version}</button></div>
+        <label>First proofreader of ${version} <input autofocus maxlength="200" .value=${live(one)} @input=${name(0)} /></label>
+        <label>Second proofreader <input maxlength="200" .value=${live(other)} @input=${name(1)} /></label>
+        ${isOne ? html`<p role="status">Two different people are needed.</p>` : nothing}
+        <div class="foot"><button class="main" ?disabled=${!one.trim() || !other.trim() || isOne}>Make two copies of ${version}</button></div>
       </form></rec-dialog>`
   }
 
   private begin(event: Event, version: string) {
     event.preventDefault()
-    ask(this, { do: 'begin-blind', version, proofreaders: [this.one.trim(), this.other.trim()] })
+    const [one, other] = this.state.readers
+    ask(this, { do: 'begin-blind', version, proofreaders: [one.trim(), other.trim()] })
   }
 }
 

@@ -1,16 +1,26 @@
 /**
- * Two blind readings beside each other: how often they agree, and every segment in which they do not, to be decided one by
- * one: the one, the other, both, as it was, or new words. All by keys: the list is walked with j and k, decided with 1, 2, 3, 0, e.
+ * Two blind readings beside each other: how often they agree, and every segment in which they do not, or in which the version
+ * has moved on, to be decided one by one: the one, the other, both, as it stands, or new words. All by keys: the list is
+ * walked with j and k, decided with 1, 2, 3, 0, e.
  */
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Comparison } from '../../core/review/reconcile.ts'
+import { live } from 'lit/directives/live.js'
+import { type Comparison, uponNow } from '../../core/review/reconcile.ts'
 import { differenceOf } from '../differences.ts'
 import { versionPieces } from '../pieces.ts'
-import { type Decision, type Reconciled, undecided } from '../review/reconciling.ts'
+import {
+  choicesOf,
+  type Decision,
+  isOpenTo,
+  type Reconciled,
+  results,
+  undecided,
+} from '../review/deciding.ts'
 import { ask, type State } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import { marked } from './marked.ts'
+import { dayAndTime } from './time.ts'
 
 const plain = { deletions: 'struck', current: null, search: '', label: 0 } as const
 
@@ -19,8 +29,9 @@ export class RecReconcile extends LitElement {
   @property({ attribute: false }) state!: State
   @property() slug = ''
   /** The segment whose new words are being written. */
-  @state() private writing: { segment: string; text: string } | null = null
-  @state() private reason = ''
+  @state() private writing: string | null = null
+  /** The blind reading whose first undecided segment was given the focus. */
+  private shown = ''
   @state() private all = false
 
   static override styles = [
@@ -42,17 +53,21 @@ export class RecReconcile extends LitElement {
       li.decided { background: none; }
       .head { display: flex; flex-wrap: wrap; gap: 0.2rem 0.8rem; align-items: baseline; color: var(--ink-soft); font-size: 0.88rem; }
       .head b { color: var(--ink); font-variant-numeric: tabular-nums; }
-      .texts { display: grid; grid-template-columns: 1fr 1fr; gap: 0.4rem 1.6rem; margin: 0.5rem 0; }
+      .texts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: 0.4rem 1.6rem; margin: 0.5rem 0; }
       .who { font-weight: 600; font-size: 0.85rem; color: var(--ink-soft); }
       .text { margin: 0.1rem 0 0; font: 1.04rem/1.55 var(--serif); white-space: pre-wrap; overflow-wrap: anywhere; }
       .chosen .who { color: var(--good); }
+      .moved .who { color: var(--warn); }
+      .saved { padding: 0.5rem 0.8rem; border-left: 3px solid var(--good); }
+      .begun { margin: 0.3rem 0; color: var(--ink-soft); font-size: 0.9rem; overflow-wrap: anywhere; }
+      .over { color: var(--warn); }
       .result { margin: 0.4rem 0; padding: 0.4rem 0.7rem; border-left: 3px solid var(--good); }
       .foot { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center; }
       textarea { width: 100%; min-height: 4em; padding: 0.5em 0.6em; border: 1.5px solid var(--accent); border-radius: 6px; background: var(--paper); font: 1.04rem/1.55 var(--serif); field-sizing: content; }
       .end { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: 0.6rem 1rem; align-items: center; justify-content: flex-end; padding: 0.7rem 0; background: var(--paper-rest); border-top: 1px solid var(--rule); }
       .end input { min-width: 16rem; min-height: 30px; padding: 0.2em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); }
       .message { max-width: 34rem; margin: 4rem auto; text-align: center; color: var(--ink-soft); }
-      @media (max-width: 700px) { .texts { grid-template-columns: 1fr; } .page { padding: 1rem 0.9rem 3rem; } }
+      @media (max-width: 700px) { .page { padding: 1rem 0.9rem 3rem; } }
       @media print { :host { overflow: visible; height: auto; background: none; } .end, .tools { display: none; } li { break-inside: avoid; } }
     `,
   ]
@@ -77,60 +92,68 @@ export class RecReconcile extends LitElement {
   }
 
   private renderOpen(value: Reconciled) {
+    const { saved, reason, decisions, drafts } = value
     const open = undecided(value)
+    const changes = results(value).length
     const percent = value.changed ? ` (${Math.round((100 * value.agreed) / value.changed)} %)` : ''
-    const shown = value.segments.filter(({ kind, segment }) =>
-      this.all
-        ? kind !== 'untouched'
-        : kind === 'apart' || kind === 'one-sided' || Boolean(value.decisions[segment]),
+    const shown = value.segments.filter(
+      one =>
+        one.result === null ||
+        decisions[one.segment] ||
+        drafts[one.segment] !== undefined ||
+        (this.all && one.kind !== 'untouched'),
     )
     return html`<p class="rate"><span><b>${value.agreed} of ${value.changed}</b> changed segments changed alike${percent}</span>
         <span><b>${open.length}</b> to decide</span></p>
-      <div class="tools"><label><input type="checkbox" .checked=${this.all} @change=${() => (this.all = !this.all)} /> also what both changed alike</label>
-        <span><kbd>j</kbd> <kbd>k</kbd> walk, <kbd>1</kbd> ${value.readings[0].proofreader}, <kbd>2</kbd> ${value.readings[1].proofreader}, <kbd>3</kbd> both, <kbd>0</kbd> as it was, <kbd>e</kbd> new words</span></div>
-      ${shown.length === 0 ? html`<p>The readings do not differ anywhere.</p>` : nothing}
+      ${saved ? html`<p class="saved">This reconciliation was saved by ${saved.by}, ${dayAndTime(saved.at)}, as entry ${saved.seq} of the ledger. What was decided then is not asked again, unless a reading was changed since.</p>` : nothing}
+      <div class="tools"><label><input type="checkbox" .checked=${this.all} @change=${() => (this.all = !this.all)} /> also what is settled or both changed alike</label>
+        <span><kbd>j</kbd> <kbd>k</kbd> walk, <kbd>1</kbd> ${value.readings[0].proofreader}, <kbd>2</kbd> ${value.readings[1].proofreader}, <kbd>3</kbd> both, <kbd>0</kbd> as it stands, <kbd>e</kbd> new words</span></div>
+      ${shown.length === 0 ? html`<p>${saved ? 'Nothing is left to decide.' : 'The readings do not differ anywhere.'}</p>` : nothing}
       <ol @keydown=${this.keys}>${shown.map(segment => this.renderSegment(value, segment))}</ol>
-      <form class="end" @submit=${this.save}><label>Reason <input maxlength="500" placeholder="kept with every change" .value=${this.reason} @input=${(event: InputEvent) => (this.reason = (event.target as HTMLInputElement).value)} /></label>
-        <button class="main" ?disabled=${open.length > 0}>${open.length ? `${open.length} left to decide` : 'Save the reconciliation'}</button></form>`
+      <form class="end" @submit=${this.save}><label>Reason <input maxlength="500" placeholder="kept with every change" .value=${live(reason)} @input=${(event: InputEvent) => ask(this, { do: 'draft-decision', draft: { reason: (event.target as HTMLInputElement).value } })} /></label>
+        <button class="main" ?disabled=${open.length > 0 || changes === 0}>${open.length ? `${open.length} left to decide` : changes ? 'Save the reconciliation' : 'The version reads like that already'}</button></form>`
   }
 
   private renderSegment(value: Reconciled, segment: Comparison) {
-    const { decisions, readings } = value
+    const { decisions, drafts, readings } = value
+    const { before, one, other, now } = segment
     const decision = decisions[segment.segment]
-    const isWriting = this.writing?.segment === segment.segment
-    const isDecided = decision !== undefined || segment.kind === 'agreed'
-    const choice = (key: string, name: string, chosen: Decision | null) =>
-      chosen
-        ? html`<button aria-pressed=${decision?.text === chosen.text && decision.from === chosen.from} @click=${() => this.decide(segment.segment, chosen)}>${name} <kbd>${key}</kbd></button>`
-        : nothing
+    const draft = drafts[segment.segment]
     const choices = choicesOf(value, segment)
+    const isDecided = decision !== undefined || segment.result !== null
+    const buttons = choices.map((choice, i) =>
+      choice
+        ? html`<button aria-pressed=${decision?.text === choice.text && decision.from === choice.from} @click=${() => this.decide(segment.segment, choice)}>${choice.name}${choice.overwrites ? html`<span class="over">, without the newer words</span>` : nothing} <kbd>${'1230'[i]}</kbd></button>`
+        : nothing,
+    )
+    const isFrom = (i: number) => decision?.from && decision.from === choices[i]?.from
     return html`<li tabindex="0" data-segment=${segment.segment} class=${isDecided ? 'decided' : ''} aria-label=${`Segment ${segment.segment}`}>
       <div class="head"><b>${segment.segment}</b> ${saidOf(value, segment)}</div>
       <div class="texts">${readings.map(
         ({ proofreader }, i) =>
-          html`<div class=${decision && decision.from === choices[i]!.from && decision.from ? 'chosen' : ''}><span class="who">${proofreader}</span>${redline(segment.before, i === 0 ? segment.one : segment.other)}</div>`,
-      )}</div>
-      ${decision ? html`<div class="result"><span class="who">Will stand</span>${redline(segment.before, decision.text)}</div>` : nothing}
+          html`<div class=${isFrom(i) ? 'chosen' : ''}><span class="who">${proofreader}</span>${redline(before, i === 0 ? one : other)}</div>`,
+      )}${now === before ? nothing : html`<div class="moved"><span class="who">The version as it stands now</span>${redline(before, now)}</div>`}</div>
+      ${decision ? html`<div class="result"><span class="who">Will stand</span>${redline(now, decision.text)}</div>` : nothing}
+      ${draft !== undefined && this.writing !== segment.segment ? html`<p class="begun">New words, begun and not decided: ${draft || '(none)'} <button class="quiet" @click=${() => this.drop(segment.segment)}>Discard them</button></p>` : nothing}
       ${
-        isWriting
-          ? this.renderWriting()
-          : segment.kind === 'agreed'
-            ? nothing
-            : html`<div class="foot">${choice('1', `${readings[0].proofreader}’s`, choices[0])}${choice('2', `${readings[1].proofreader}’s`, choices[1])}${choice('3', 'Both', choices[2])}${choice('0', 'As it was', choices[3])}
-        <button @click=${() => this.write(segment, decision)}>New words <kbd>e</kbd></button>
+        this.writing === segment.segment
+          ? this.renderWriting(segment.segment, draft ?? seedOf(value, segment))
+          : isOpenTo(segment)
+            ? html`<div class="foot">${buttons}
+        <button @click=${() => this.write(segment.segment)}>${draft === undefined ? 'New words' : 'Go on with the new words'} <kbd>e</kbd></button>
         ${decision ? html`<button class="quiet" @click=${() => this.decide(segment.segment, null)}>Undecided again</button>` : nothing}</div>`
+            : nothing
       }
     </li>`
   }
 
-  private renderWriting() {
-    const { segment, text } = this.writing!
+  private renderWriting(segment: string, text: string) {
     const leave = () => {
       this.writing = null
       void this.updateComplete.then(() => this.card(segment)?.focus())
     }
     const keep = () => {
-      this.decide(segment, { text: this.writing!.text, from: '' })
+      this.decide(segment, { text, from: '' })
       leave()
     }
     const keys = (event: KeyboardEvent) => {
@@ -139,16 +162,39 @@ export class RecReconcile extends LitElement {
       if (event.key === 'Escape') leave()
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
     }
-    return html`<textarea aria-label=${`New text of ${segment}`} .value=${text} @keydown=${keys} @input=${(event: InputEvent) => (this.writing = { segment, text: (event.target as HTMLTextAreaElement).value })}></textarea>
-      <div class="foot"><button class="main" @click=${keep}>This will stand <kbd>Ctrl+Enter</kbd></button><button class="quiet" @click=${leave}>Leave <kbd>Esc</kbd></button></div>`
+    return html`<textarea aria-label=${`New text of ${segment}`} .value=${live(text)} @keydown=${keys} @input=${(event: InputEvent) => this.draft(segment, (event.target as HTMLTextAreaElement).value)}></textarea>
+      <div class="foot"><button class="main" @click=${keep}>This will stand <kbd>Ctrl+Enter</kbd></button><button class="quiet" @click=${leave}>Leave, and go on later <kbd>Esc</kbd></button></div>`
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const { reconciling } = this.state
+    if (reconciling?.kind !== 'ready') {
+      this.shown = ''
+      return
+    }
+    const { blind } = reconciling.value
+    if (this.shown === blind.id || blind.opened === null) return
+    this.shown = blind.id
+    const first = undecided(reconciling.value)[0]
+    const card = first ? this.card(first) : this.renderRoot.querySelector<HTMLElement>('li')
+    card?.focus()
   }
 
   private decide(segment: string, decision: Decision | null) {
     ask(this, { do: 'decide', segment, decision })
   }
 
-  private write({ segment, one, both }: Comparison, decision: Decision | undefined) {
-    this.writing = { segment, text: decision?.text ?? both ?? one }
+  private draft(segment: string, text: string | null) {
+    ask(this, { do: 'draft-decision', draft: { segment, text } })
+  }
+
+  private drop(segment: string) {
+    this.draft(segment, null)
+    this.card(segment)?.focus()
+  }
+
+  private write(segment: string) {
+    this.writing = segment
     void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus())
   }
 
@@ -163,43 +209,32 @@ export class RecReconcile extends LitElement {
     const segment = reconciling.value.segments.find(one => one.segment === card.dataset.segment)
     if (!segment) return
     const { key } = event
-    const beside = key === 'j' ? card.nextElementSibling : key === 'k' ? card.previousElementSibling : null
-    const choices = choicesOf(reconciling.value, segment)
-    const chosen = segment.kind === 'agreed' ? null : choices[['1', '2', '3', '0'].indexOf(key)]
     if (!['j', 'k', '0', '1', '2', '3', 'e'].includes(key)) return
     event.preventDefault()
+    const beside = key === 'j' ? card.nextElementSibling : key === 'k' ? card.previousElementSibling : null
     if (beside) (beside as HTMLElement).focus()
+    if (!isOpenTo(segment)) return
+    const chosen = choicesOf(reconciling.value, segment)['1230'.indexOf(key)]
     if (chosen) {
       this.decide(segment.segment, chosen)
       ;(card.nextElementSibling as HTMLElement | null)?.focus()
     }
-    if (key === 'e' && segment.kind !== 'agreed')
-      this.write(segment, reconciling.value.decisions[segment.segment])
+    if (key === 'e') this.write(segment.segment)
   }
 
   private readonly save = (event: Event) => {
     event.preventDefault()
-    ask(this, { do: 'save-reconciliation', reason: this.reason })
+    ask(this, { do: 'save-reconciliation' })
   }
 }
 
-/** The one, the other, both in one text (where that can be), as it was. */
-function choicesOf(
-  { blind }: Reconciled,
-  { segment, one, other, both, before }: Comparison,
-): [Decision, Decision, Decision | null, Decision] {
-  const number = segment.slice(segment.indexOf('.'))
-  const ids = blind.copies.map(({ siglum }) => `${siglum}${number}`)
-  return [
-    { text: one, from: ids[0]! },
-    { text: other, from: ids[1]! },
-    both === null ? null : { text: both, from: ids.join(' ') },
-    { text: before, from: '' },
-  ]
+/** What new words begin with: what is decided, else what both read, or the first reader, with what stands now. */
+function seedOf({ decisions }: Reconciled, segment: Comparison): string {
+  return decisions[segment.segment]?.text ?? uponNow(segment, segment.both ?? segment.one) ?? segment.now
 }
 
-function saidOf({ readings }: Reconciled, { kind, one, before, now }: Comparison) {
-  const moved = now !== before ? ' · the version itself was changed since' : ''
+function saidOf({ readings }: Reconciled, { kind, one, before, now, settled }: Comparison) {
+  const moved = `${now === before ? '' : ' · the version itself was changed since'}${settled ? ' · decided before' : ''}`
   if (kind === 'agreed') return `both changed it alike${moved}`
   if (kind === 'apart') return `each changed it otherwise${moved}`
   return `only ${one === before ? readings[1].proofreader : readings[0].proofreader} changed it${moved}`
