@@ -104,7 +104,12 @@ export class Session implements Commanded {
       this.set({ address, dialog: null, open: { kind: 'loading' } })
       if (address.screen === 'report') return this.late.reporting.with(report => void report.open(address))
       if (address.screen === 'reconcile') return this.late.reconciling.with(blind => void blind.open(address))
-      if (address.screen === 'ledger') return this.late.ledgering.with(ledger => void ledger.open(address))
+      if (address.screen === 'ledger')
+        return this.late.ledgering.with(ledger => {
+          if (turn !== this.opened) return
+          this.stopListening = () => ledger.leave()
+          void ledger.open(address)
+        })
       if (address.screen !== 'library') return
       const library = await this.parts.opening.library()
       if (turn === this.opened) this.set({ library })

@@ -89,6 +89,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`${workplace.address}/t/${SLUG}/report`)
     await expect(page.getByRole('heading', { name: 'Edit rate' })).toBeVisible()
     expect(await findings(page), 'report').toEqual([])
+  })
+
+  test(`axe finds nothing in the ledger and what it leads to, ${colorScheme}`, async ({
+    proofreader,
+    workplace,
+  }) => {
+    const ada = await proofreader('Ada Byron')
+    const { page } = ada
+    await page.emulateMedia({ colorScheme })
     await ada.open('?at=A.17')
     await ada.press('e')
     await ada.press('Control+End')

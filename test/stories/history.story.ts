@@ -344,3 +344,45 @@ test('without a network the ledger is there as it was seen, and says what is not
   await ada.press('Shift+T')
   await expect(ada.inspector()).toContainText('The server cannot be reached')
 })
+
+test('what another reads blind is left out, and what is new is told without moving the list', async ({
+  proofreader,
+  workplace,
+}) => {
+  const post = async (path: string, body: unknown) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(workplace.address + api + path, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    expect(answer.ok).toBe(true)
+  }
+  const id = () => crypto.randomUUID()
+  const edit = (segment: string, text: string) =>
+    post('/changesets', {
+      id: id(),
+      kind: 'edit',
+      by: 'Ben Jonson',
+      revisions: [{ id: id(), segment, parent: null, text }],
+    })
+  const proofreaders = ['Ada Byron', 'Ben Jonson']
+  await post('/blind', { id: id(), by: 'Ed Itor', version: 'A', act: id(), proofreaders })
+  await edit('A2.17', 'Ben alone.')
+  const ada = await proofreader('Ada Byron')
+  const { page } = ada
+  await ada.open('?at=A.20')
+  await page.getByRole('button', { name: 'Your name' }).click()
+  await ada.giveName()
+  await openLedger(ada)
+  await expect(page.getByText(/^What happened in A2 is left out/)).toBeVisible()
+  await expect(entry(ada, 'imported version A2')).toBeVisible()
+  await expect(entry(ada, 'A2.17')).toHaveCount(0)
+  await expect(page.getByText('Ben alone.')).toHaveCount(0)
+
+  await edit('A.18', 'Ben for all to see.')
+  await expect(page.getByText('1 new entry since you opened the ledger.')).toBeVisible()
+  await expect(entry(ada, 'changed A.18')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(entry(ada, 'changed A.18')).toBeVisible()
+})

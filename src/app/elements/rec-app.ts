@@ -21,6 +21,14 @@ import './rec-workbench.ts'
 import { selectedIn } from './selected.ts'
 
 const NOTICE_MS = 12_000
+/** What the browser's tab says. */
+const screenTitles = {
+  library: 'Library',
+  workbench: 'Library',
+  report: 'Report',
+  ledger: 'Everything that happened',
+  reconcile: 'Blind readings',
+} as const
 
 @customElement('rec-app')
 export class RecApp extends LitElement {
@@ -74,7 +82,7 @@ export class RecApp extends LitElement {
     const title =
       address?.screen === 'workbench' && open?.kind === 'ready'
         ? (open.value.detail?.title ?? 'Compared texts')
-        : 'Library'
+        : screenTitles[address?.screen ?? 'library']
     document.title = `${title} · Recension`
     if (notice === this.noticed) return
     this.noticed = notice

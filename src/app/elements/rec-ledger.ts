@@ -7,6 +7,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { LedgerEntry } from '../../api/ledger.ts'
+import type { VersionInfo } from '../../api/transcripts.ts'
 import { type LedgerAddress, workbenchAddress } from '../address.ts'
 import { classes, className } from '../classes.ts'
 import { differenceOf } from '../differences.ts'
@@ -25,6 +26,10 @@ import { dayAndTime } from './time.ts'
 import './rec-verify.ts'
 
 const plain = { deletions: 'struck', current: null, search: '', label: 0 } as const
+
+/** The versions that are proofread, and that this person may look into. */
+const seen = (versions: readonly VersionInfo[], hidden: readonly string[]) =>
+  versions.filter(({ role, siglum }) => role !== 'original' && !hidden.includes(siglum))
 
 @customElement('rec-ledger')
 export class RecLedger extends LitElement {
@@ -54,6 +59,7 @@ export class RecLedger extends LitElement {
         <button @click=${() => print()}>Print</button></div>
       ${value.kept ? html`<p class="warn" role="status">The server cannot be reached: these are the entries that this device has seen.</p>` : nothing}
       ${value.hidden.length ? html`<p class="hint">What happened in ${value.hidden.join(' and ')} is left out: these copies are read blind by others, until the readings are opened.</p>` : nothing}
+      ${value.news ? html`<p class="turn" role="status">${value.news} new ${value.news === 1 ? 'entry' : 'entries'} since you opened the ledger. <button @click=${() => ask(this, { do: 'go', address: { ...this.address, at: null } })}>Show</button></p>` : nothing}
       <rec-verify .view=${value}></rec-verify>
       ${this.renderSnapshots(value)}
       ${this.renderFilters(value)}
@@ -123,11 +129,11 @@ export class RecLedger extends LitElement {
     </form>`
   }
 
-  private renderSnapshots({ review, versions }: LedgerView) {
+  private renderSnapshots({ review, versions, hidden }: LedgerView) {
     const { snapshots } = review
     if (snapshots.length === 0) return nothing
     const { slug } = this.address
-    const main = versions.filter(({ role }) => role !== 'original')
+    const main = seen(versions, hidden)
     const version = this.version || main[0]?.siglum || ''
     const choose = (event: Event) => (this.version = (event.target as HTMLSelectElement).value)
     return html`<details ?open=${snapshots.length < 4}><summary>Named states (${snapshots.length})</summary>
@@ -144,7 +150,7 @@ export class RecLedger extends LitElement {
       )}</ul></details>`
   }
 
-  private renderPicked({ picked, entries, versions, review }: LedgerView) {
+  private renderPicked({ picked, entries, versions, review, hidden }: LedgerView) {
     if (picked.length === 0) return nothing
     const [older, newer] = picked.toSorted((a, b) => a - b)
     const drop = html`<button class="quiet" @click=${() => ask(this, { do: 'ledger', ask: { drop: 'picked' } })}>Let go</button>`
@@ -157,12 +163,7 @@ export class RecLedger extends LitElement {
     const touched = entries
       .filter(({ seq }) => picked.includes(seq))
       .flatMap(entry => versionsIn(summaryOf(entry), versions))
-    const sigla = [
-      ...new Set([
-        ...touched,
-        ...versions.filter(({ role }) => role !== 'original').map(({ siglum }) => siglum),
-      ]),
-    ]
+    const sigla = [...new Set([...touched, ...seen(versions, hidden).map(({ siglum }) => siglum)])]
     return html`<div class="picked" role="status"><span>From ${named(older!)} to ${named(newer)}:</span>
       ${sigla.slice(0, 6).map((siglum, i) => html`<button class=${i === 0 ? 'main' : ''} @click=${() => this.compare([`${siglum}@${older}`, `${siglum}@${newer}`])}>Compare ${siglum}</button>`)}${drop}</div>`
   }

@@ -3,7 +3,7 @@
  * undo takes back. Where the same words were changed since, nothing is guessed: both readings are shown, and the segment stays.
  */
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { type Comparison, languageOf } from '../comparison.ts'
 import { differenceOf } from '../differences.ts'
@@ -20,6 +20,9 @@ const plain = { deletions: 'struck', current: null, search: '', label: 0 } as co
 export class RecRestore extends LitElement {
   @property({ attribute: false }) state!: State
   @property({ attribute: false }) comparison!: Comparison
+
+  /** So many segments are shown at first. */
+  @state() private most = 200
 
   static override styles = [
     controls,
@@ -61,7 +64,7 @@ export class RecRestore extends LitElement {
         : `Restore ${asked.version} as after entry ${asked.point}${asked.name ? `, “${asked.name}”` : ''}`
     return html`<rec-dialog wide heading=${heading}><form @submit=${this.go}>
       <p class="hint">${asked.kind === 'changeset' ? `What it did: ${asked.title}. ` : ''}Each segment is shown as it stands now and as it would read. Queries stay.</p>
-      ${places.length ? html`<ol aria-label="Segments">${places.map(place => this.renderPlace(place, restoring, write))}</ol>` : html`<p role="status">All of it reads like that already: there is nothing to restore.</p>`}
+      ${places.length ? html`<ol aria-label="Segments">${places.slice(0, this.most).map(place => this.renderPlace(place, restoring, write))}${places.length > this.most ? html`<li><button type="button" @click=${() => (this.most = places.length)}>Show the other ${places.length - this.most} segments, ticked as well</button></li>` : nothing}</ol>` : html`<p role="status">All of it reads like that already: there is nothing to restore.</p>`}
       ${places.length ? html`<label>Reason <input autofocus maxlength="500" .value=${live(restoring.reason)} @input=${(event: Event) => write({ reason: (event.target as HTMLInputElement).value })} /></label>` : nothing}
       <div class="foot"><p role="status">${places.length ? `${chosen.length} of ${places.length} ${places.length === 1 ? 'segment' : 'segments'}` : nothing}</p>
         <button class="main" ?disabled=${chosen.length === 0}>Restore ${chosen.length || ''}</button></div>

@@ -8,6 +8,7 @@ import { hiddenFrom, type Review, reviewOf } from '../../core/review/review.ts'
 import type { LedgerAddress } from '../address.ts'
 import { differencesReady } from '../differences.ts'
 import type { Hub } from '../hub.ts'
+import { listen } from '../live.ts'
 import type { Opening } from '../opening.ts'
 import type { Wire } from '../wire.ts'
 import { LedgerBook, PAGE } from './book.ts'
@@ -40,6 +41,7 @@ export class Ledgering {
   private readonly checker: Checker
   /** Of what the strip on screen was made. */
   private overviewOf = ''
+  private stopListening: () => void = () => {}
   /** The server was away when the ledger was opened. */
   private isKept = false
 
@@ -78,6 +80,7 @@ export class Ledgering {
       this.overviewOf = ''
     }
     this.hub.set({ ledger: { kind: 'ready', value: { ...view, kept: detail.kept }, kept: detail.kept } })
+    this.listen(address.slug, view.head.seq)
     await this.show(view.at, 'older')
     if (view.head.seq <= READ_WHOLE) await this.readWhole(this.turn)
   }
@@ -96,6 +99,22 @@ export class Ledgering {
     else if ('before' in ask) void this.loadTexts(ask.before)
     else if ('verify' in ask) void this.checker.verify(this.address!.slug, ask.verify, view.head)
     else void this.checker.file(this.address!.slug, view.head)
+  }
+
+  /** Another screen is shown. */
+  leave(): void {
+    this.stopListening()
+    this.turn++
+  }
+
+  /** Says when something new has happened; the list itself stays where it is read. */
+  private listen(slug: string, head: number): void {
+    this.stopListening()
+    if (this.isKept) return
+    this.stopListening = listen(this.parts.wire, slug, head, {
+      entry: ({ seq }) => this.set({ news: seq - head }),
+      linked: () => {},
+    })
   }
 
   private end(what: 'seeking' | 'checking'): void {
@@ -135,6 +154,7 @@ export class Ledgering {
       at,
       seeking: null,
       away: null,
+      news: 0,
       kept: false,
     }
   }

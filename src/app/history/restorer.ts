@@ -43,6 +43,7 @@ export class Restorer {
     const { length } = proposal.edits
     this.hub.notify({
       text: `Restored in ${length} ${length === 1 ? 'segment' : 'segments'}. Queries stay. “u” takes all of it back.`,
+      takesBack: true,
     })
   }
 }

@@ -28,6 +28,8 @@ export interface LedgerView {
   seeking: number | null
   /** These cannot be had just now. */
   away: { from: number; to: number } | null
+  /** How many entries were added since it was opened. */
+  news: number
   kept: boolean
   picked: number[]
   checking: Checking
