@@ -186,10 +186,10 @@ export class Desk {
     if (!first || !this.mayWrite(first.segment.slice(0, first.segment.indexOf('.')))) return
     if (!this.hub.state.person) return this.hub.askName({ do: 'replace', edits, kind })
     this.remember(this.saving.save({ kind, edits, marks: [] }))
-    this.hub.set({ dialog: null, ...(kind === 'replace' ? { replacing: null, mending: null } : {}) })
+    this.hub.set({ dialog: null, ...(kind === 'replace' ? { mending: null } : {}) })
     const [where, what] =
       edits.length === 1 ? [first.segment, 'it'] : [`${edits.length} segments`, 'all of it']
-    this.say(`Changed in ${where}. “u” takes ${what} back.`)
+    this.hub.notify({ text: `Changed in ${where}. “u” takes ${what} back.`, takesBack: true })
   }
 
   /** Takes the last save back, or does again what was taken back. */
@@ -217,8 +217,19 @@ export class Desk {
         `${undone.segment} was saved again since, so nothing was undone over it. See its history.`,
       )
     }
-    to.push(this.saving.save(undone.proposal))
-    const touched = [...done.edits, ...done.marks][0]!.segment
+    if (this.hub.state.notice?.takesBack) this.hub.set({ notice: null })
+    const { proposal, staying } = undone
+    to.push({ ...this.saving.save(proposal), ...(done.apart ? { apart: done.apart } : {}) })
+    if (staying.length) {
+      const names =
+        staying.slice(0, 3).join(', ') + (staying.length > 3 ? `, and ${staying.length - 3} more` : '')
+      const stay =
+        staying.length === 1 ? 'was saved again since and stays' : 'were saved again since and stay'
+      this.say(
+        `${names} ${stay} as now: see the history there. All else is ${id === 'undo' ? 'taken back' : 'done again'}.`,
+      )
+    }
+    const touched = [...proposal.edits, ...proposal.marks][0]!.segment
     this.hub.move({ ...this.hub.state.cursor, row: Math.max(0, rowOf(comparison, touched)), change: null })
   }
 

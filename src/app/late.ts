@@ -9,7 +9,8 @@ import type { Restorer } from './history/restorer.ts'
 import type { Tracer } from './history/tracing.ts'
 import type { Opening } from './opening.ts'
 import type { Realigning } from './realigning.ts'
-import { alignment, findings, screens } from './rest.ts'
+import type { Replacer } from './replacer.ts'
+import { alignment, findings, querying, screens } from './rest.ts'
 import type { Reconciling } from './review/reconciling.ts'
 import type { Reporting } from './review/reporting.ts'
 import type { Session } from './session.ts'
@@ -67,6 +68,7 @@ export class LateParts {
   readonly ledgering: Late<Ledgering>
   readonly restorer: Late<Restorer>
   readonly tracer: Late<Tracer>
+  readonly replacer: Late<Replacer>
   readonly pointing: Late<Pointing>
 
   constructor(session: Session, given: LatePartsGiven) {
@@ -98,6 +100,10 @@ export class LateParts {
     this.tracer = new Late(async () => {
       const { Tracer } = await screens.past()
       return new Tracer(session, (slug, segment) => given.opening.lineage(slug, segment))
+    }, away)
+    this.replacer = new Late(async () => {
+      const { Replacer } = await querying.replacing()
+      return new Replacer(session, session.saving, session.desk, given.opening)
     }, away)
     this.pointing = new Late(async () => {
       const [{ Pointing }, { Checker, checkWorker }, { default: url }] = await Promise.all([

@@ -67,28 +67,35 @@ export function proposeJoinAll(segments: readonly SegmentState[]): Proposal | nu
   }
 }
 
-/** Takes back what was done last; `moved` names a segment that was saved
- * since, so that nothing is undone over it; `hidden` one whose version is not shown. */
+/**
+ * Takes back what was done last; `moved` names a segment that was saved since, so that nothing is undone over it; `hidden`
+ * one whose version is not shown. Where each segment was changed for itself, those saved since are `staying`.
+ */
 export function proposeUndo(
   comparison: Comparison,
   done: Done,
 ):
-  | { kind: 'proposal'; proposal: Proposal }
+  | { kind: 'proposal'; proposal: Proposal; staying: string[] }
   | { kind: 'moved'; segment: string }
   | { kind: 'hidden'; segment: string } {
   for (const { segment } of [...done.edits, ...done.marks]) {
     if (!findSegment(comparison, segment)) return { kind: 'hidden', segment }
   }
-  for (const { segment, revision, after } of done.edits) {
-    const head = findSegment(comparison, segment)!
+  const isMoved = ({ segment, revision, after }: Done['edits'][number]) => {
+    const { head, text } = findSegment(comparison, segment)!
     // A merge gives a revision another id; where it left the words as they were saved, they can still be taken back.
-    if (head.head !== revision && head.text !== after) return { kind: 'moved', segment }
+    return head !== revision && text !== after
   }
+  const staying = done.edits.filter(isMoved).map(({ segment }) => segment)
+  if (staying.length > 0 && (!done.apart || staying.length === done.edits.length))
+    return { kind: 'moved', segment: staying[0]! }
   const marks = done.marks
     .filter(({ segment, on }) => findSegment(comparison, segment)!.head === on)
     .map(({ segment, before }) => ({ segment, mark: before }))
-  const edits = done.edits.map(({ segment, before }) => ({ segment, text: before }))
+  const edits = done.edits
+    .filter(({ segment }) => !staying.includes(segment))
+    .map(({ segment, before }) => ({ segment, text: before }))
   const isNothing = edits.length + marks.length === 0
   if (isNothing) return { kind: 'moved', segment: done.marks[0]!.segment }
-  return { kind: 'proposal', proposal: { kind: 'undo', edits, marks } }
+  return { kind: 'proposal', proposal: { kind: 'undo', edits, marks }, staying }
 }

@@ -22,6 +22,8 @@ export interface Proposal {
 export interface Done {
   edits: { segment: string; before: string; after: string; revision: string }[]
   marks: { segment: string; before: Mark; after: Mark; on: string | null }[]
+  /** Each segment changed for itself: those that others saved since may stay when the rest is taken back. */
+  apart?: true
   /** Corrections of the alignment, with what each replaced; in a changeset of their own. */
   pins?: { pin: Pin; superseded: readonly Pin[] }[]
 }
@@ -39,7 +41,7 @@ export function entryOf(
 ): { entry: OutboxEntry & { changeset: Changeset }; done: Done } {
   const { by, tab, newId, parents } = parts
   const parentTexts: Record<string, string> = {}
-  const done: Done = { edits: [], marks: [] }
+  const done: Done = { edits: [], marks: [], ...(proposal.kind === 'replace' ? { apart: true } : {}) }
   const id = newId()
   const heads = new Map<string, string | null>()
   const revisions = proposal.edits.map((edit): RevisionInput => {

@@ -32,9 +32,10 @@ export const filtering = {
   overview: () => import('./elements/rec-overview.ts'),
 }
 
-/** What begins a query. */
+/** What begins a query, or a replacement. */
 export const querying = {
   asking: () => import('./review/asking.ts'),
+  replacing: () => import('./replacer.ts'),
 }
 
 /** What an alignment that is looked at or corrected needs. */

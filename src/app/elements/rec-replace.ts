@@ -5,10 +5,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import { type Place, replaced } from '../../core/replace.ts'
-import type { Comparison, SegmentState } from '../comparison.ts'
-import { isWritable } from '../comparison.ts'
-import { editsOf, type FoundIn, fresh, placesOf, type Replacing } from '../replacing.ts'
+import { type Comparison, isWritable } from '../comparison.ts'
+import { editsOf, type FoundIn, fresh, placesOf, type Replacing, toggled, withWords } from '../replacing.ts'
 import { ask, type State } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
 import './rec-dialog.ts'
@@ -45,23 +43,26 @@ export class RecReplace extends LitElement {
     `,
   ]
 
+  override firstUpdated(): void {
+    ask(this, { do: 'begin-replacing' })
+  }
+
   override render() {
     const replacing = this.state.replacing ?? fresh
     const ref = this.state.cursor.column
     const found = placesOf(this.comparison.texts[ref]?.segments ?? [], replacing)
-    const all = found.flatMap(({ segment, places }) =>
-      places.map((place, i) => ({ segment, place, key: `${segment.id}:${i}` })),
-    )
-    const chosen = all.filter(({ key }) => !replacing.spared.includes(key))
+    const all = found.flatMap(one => one.places.map((_, nth) => ({ one, nth })))
+    const chosen = all.filter(({ one, nth }) => !one.places[nth]!.isSpared)
+    const segments = new Set(chosen.map(({ one }) => one.segment.id)).size
     const write = (change: Partial<Replacing>) =>
       ask(this, { do: 'replacing', replacing: { ...replacing, ...change } })
-    const seek = (change: Partial<Replacing>) => write({ ...change, spared: [] })
+    const seek = (change: Partial<Replacing>) => write({ ...change, spared: {} })
     const text = (event: Event) => (event.target as HTMLInputElement).value
     const ticked = (event: Event) => (event.target as HTMLInputElement).checked
-    return html`<rec-dialog wide heading=${`Replace in ${ref}`}><form @submit=${(event: Event) => this.go(event, ref, found, replacing)} @keydown=${this.walk}>
+    return html`<rec-dialog wide heading=${`Replace in ${ref}`}><form @submit=${(event: Event) => this.go(event, ref, found, replacing)} @keydown=${(event: KeyboardEvent) => this.key(event, replacing)}>
       <div class="fields">
-        <label>Replace <input autofocus spellcheck="false" .value=${live(replacing.words)} @input=${(event: Event) => seek({ words: text(event) })} /></label>
-        <label>with <input spellcheck="false" .value=${live(replacing.put)} @input=${(event: Event) => write({ put: text(event) })} /></label>
+        <label>Replace <input name="words" autofocus spellcheck="false" .value=${live(replacing.words)} @input=${(event: Event) => seek({ words: text(event) })} /></label>
+        <label>with <input name="put" spellcheck="false" .value=${live(replacing.put)} @input=${(event: Event) => write({ put: text(event) })} /></label>
       </div>
       <div class="ticks">
         <label><input type="checkbox" .checked=${replacing.whole} @change=${(event: Event) => seek({ whole: ticked(event) })} /> whole words</label>
@@ -71,24 +72,24 @@ export class RecReplace extends LitElement {
         all.length > MOST
           ? html`<p role="status">These words stand in ${all.length} places. Type more of them: at most ${MOST} are looked at at once.</p>`
           : all.length
-            ? html`<ol aria-label="Places">${all.map(({ segment, place, key }) => this.renderPlace(segment, place, key, replacing, write))}</ol>`
+            ? html`<ol aria-label="Places">${all.map(({ one, nth }) => this.renderPlace(one, nth, replacing, write))}</ol>`
             : html`<p role="status">${replacing.words.trim() ? `These words stand nowhere in ${ref}.` : 'Every place is shown before anything is changed; untick those that are to stay.'}</p>`
       }
       <label>Reason <input maxlength="500" placeholder="kept in the history of each segment" .value=${live(replacing.reason)} @input=${(event: Event) => write({ reason: text(event) })} /></label>
-      <div class="foot"><p role="status">${all.length ? `${chosen.length} of ${all.length} places, in ${new Set(chosen.map(({ segment }) => segment.id)).size} segments` : nothing}</p>
+      <div class="foot"><p role="status">${all.length ? `${chosen.length} of ${all.length} ${all.length === 1 ? 'place' : 'places'}, in ${segments} ${segments === 1 ? 'segment' : 'segments'}` : nothing}</p>
         <button class="main" ?disabled=${chosen.length === 0 || all.length > MOST || !isWritable(ref)}>${replacing.put ? 'Replace' : 'Take out'} ${chosen.length || ''}</button></div>
     </form></rec-dialog>`
   }
 
   private renderPlace(
-    segment: SegmentState,
-    { from, to }: Place,
-    key: string,
-    { put, exactCase, spared }: Replacing,
+    one: FoundIn,
+    nth: number,
+    replacing: Replacing,
     write: (change: Partial<Replacing>) => void,
   ) {
-    const { text } = segment
-    const isChosen = !spared.includes(key)
+    const { id, text } = one.segment
+    const { from, to, isSpared } = one.places[nth]!
+    const isChosen = !isSpared
     const start = from > CONTEXT ? from - /\S*$/.exec(text.slice(0, from - CONTEXT))![0].length - CONTEXT : 0
     const end =
       to + CONTEXT < text.length
@@ -97,19 +98,26 @@ export class RecReplace extends LitElement {
     const before = `${start > 0 ? '… ' : ''}${text.slice(start, from)}`
     const after = `${text.slice(to, end)}${end < text.length ? ' …' : ''}`
     const now = text.slice(from, to)
-    const then = replaced(now, [{ from: 0, to: now.length }], put, exactCase)
-    const toggle = () =>
-      write({ spared: isChosen ? [...spared, key] : spared.filter(other => other !== key) })
+    const then = withWords(now, [{ from: 0, to: now.length }], replacing)
+    const toggle = () => write(toggled(replacing, one, nth))
     return html`<li class=${isChosen ? '' : 'spared'}><label><input type="checkbox" .checked=${live(isChosen)} @change=${toggle} />
-      <span class="id">${segment.id}</span>
+      <span class="id">${id}</span>
       <span class="words" dir="auto">${before}${isChosen ? html`<del><span class="unseen">deleted: </span>${now}</del>${then ? html` <ins><span class="unseen">inserted: </span>${then}</ins>` : nothing}` : html`<span class="hit">${now}</span>`}${after}</span></label></li>`
   }
 
-  /** Up and down go from place to place. */
-  private readonly walk = (event: KeyboardEvent) => {
+  /** Up and down go from place to place; Enter goes on from the words sought, and takes nothing out by the way. */
+  private key(event: KeyboardEvent, { put }: Replacing) {
+    const field = event.target as HTMLInputElement
+    if (event.key === 'Enter' && field.tagName === 'INPUT') {
+      const isFirst = field.name === 'words'
+      if (!isFirst && put.trim() !== '') return
+      event.preventDefault()
+      if (isFirst) this.renderRoot.querySelector<HTMLInputElement>('[name=put]')?.focus()
+      return
+    }
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     const boxes = [...this.renderRoot.querySelectorAll<HTMLInputElement>('ol input')]
-    const at = boxes.indexOf(event.target as HTMLInputElement)
+    const at = boxes.indexOf(field)
     const next = by && at >= 0 ? boxes[at + by] : undefined
     if (!next) return
     event.preventDefault()
@@ -118,8 +126,7 @@ export class RecReplace extends LitElement {
 
   private go(event: Event, ref: string, found: readonly FoundIn[], replacing: Replacing) {
     event.preventDefault()
-    const edits = isWritable(ref) ? editsOf(found, replacing) : []
-    if (edits.length) ask(this, { do: 'replace', edits })
+    if (isWritable(ref)) ask(this, { do: 'replace-all', ...editsOf(found, replacing) })
   }
 }
 
