@@ -5,6 +5,7 @@ export const ledgerStyles = css`
   .page { padding-bottom: 3rem; }
   .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 0.9rem; align-items: end; max-width: none; margin: 1.4rem 0 0; }
   .filters label { min-width: 0; }
+  .filters input, .filters select { height: 32px; }
   .filters input { width: 7rem; }
   .filters select { max-width: 14rem; }
   .scrub { margin: 1rem 0 0; }
