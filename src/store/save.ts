@@ -14,7 +14,7 @@ import { transact } from './revert.ts'
 import { inRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
 import { headsOf, staleOnes } from './stale.ts'
-import { actRefusal, markRefusal } from './standing.ts'
+import { actRefusal, markRefusal, parentsRefusal } from './standing.ts'
 import type {
   AlignChangeset,
   Changeset,
@@ -63,7 +63,7 @@ function attempt(
     if (before && before.request !== request) return revert({ kind: 'id-reused', id })
     if (before) return revert({ kind: 'replayed', saved: await savedAs(tx, slug, entryOf(before)) })
 
-    const { revisions, marks, pins = [], acts = [], reason } = body
+    const { revisions, marks, pins = [], acts = [], parents = [], reason } = body
     const segments = [...new Set([...revisions, ...marks].map(({ segment }) => segment))]
     const heads = await headsOf(tx, slug, segments)
     const unknown = segments.find(segment => !heads.has(segment))
@@ -79,6 +79,7 @@ function attempt(
 
     const refusal =
       (await actRefusal(tx, slug, turn.seq - 1, acts)) ??
+      (await parentsRefusal(tx, slug, turn.seq - 1, parents)) ??
       (await markRefusal(tx, slug, turn.seq - 1, by, body, heads))
     if (refusal) return revert(refusal)
 

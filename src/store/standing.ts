@@ -10,6 +10,7 @@ import { emendationsOf } from '../core/review/emendation.ts'
 import { isSamePerson } from '../core/review/person.ts'
 import { isReady, obstaclesTo, signedText } from '../core/review/readiness.ts'
 import { Folding, type Review, reviewOf } from '../core/review/review.ts'
+import { parseVersionPoint } from '../core/transcript.ts'
 import { readActs } from './acts.ts'
 import { sha256 } from './ledger.ts'
 import { readRevisions } from './revisions.ts'
@@ -95,6 +96,23 @@ async function refusalOf(
       return signOff.withdrawn ? { kind: 'overtaken', what: 'sign-off' } : null
     }
   }
+}
+
+/** Why a changeset cannot have been made from these versions at these points: one is not there, or was not there yet. */
+export async function parentsRefusal(
+  tx: Transaction<Schema>,
+  slug: string,
+  seq: number,
+  parents: readonly string[],
+): Promise<Refusal | null> {
+  for (const parent of parents) {
+    const read = parseVersionPoint(parent)
+    const row = read && (await versionRow(tx, slug, read.siglum))
+    if (!row) return unknown('version')
+    const { at } = read
+    if (at === null || at > seq || at < Number(row.seq)) return unknown('point')
+  }
+  return null
 }
 
 const unknown = (what: string): Refusal => ({ kind: 'unknown', what })

@@ -63,3 +63,15 @@ test('the same request again changes nothing, another under its id is refused', 
   })
   expect((await store.transcript('talk'))!.seq).toBe(seq)
 })
+
+test('a reconciliation names versions that are there, at points that have been', async () => {
+  await store.startBlind('talk', begun(), NOON)
+  const { seq } = (await store.transcript('talk'))!
+  const from = (...parents: string[]) =>
+    store.save('talk', { ...edit('A.1', null, 'One and one.'), kind: 'reconcile', parents }, NOON)
+  expect(await from(`A2@${seq}`, `ZZ@${seq}`)).toEqual({ kind: 'unknown', what: 'version' })
+  expect(await from(`A2@${seq}`, `A3@${seq + 1}`)).toEqual({ kind: 'unknown', what: 'point' })
+  expect(await from('A2@1', `A3@${seq}`)).toEqual({ kind: 'unknown', what: 'point' })
+  expect((await store.transcript('talk'))!.seq).toBe(seq)
+  expect(await from(`A2@${seq}`, `A3@${seq}`)).toMatchObject({ kind: 'saved' })
+})
