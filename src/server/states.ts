@@ -1,7 +1,7 @@
 /** What the store holds -> the bodies that the API speaks of: versions at a point, progress, summaries. */
 import type { TranscriptDetail, TranscriptSummary, VersionInfo, VersionState } from '../api/transcripts.ts'
 import { publishedStatus, signedText } from '../core/review/readiness.ts'
-import { type Review, reviewOf, signOffOf } from '../core/review/review.ts'
+import { queriesFor, type Review, reviewOf, signOffOf } from '../core/review/review.ts'
 import { joinScore } from '../core/text/join.ts'
 import type { VersionPoint } from '../core/transcript.ts'
 import { sha256 } from '../store/ledger.ts'
@@ -77,7 +77,8 @@ export function summariesOver(store: Store) {
     const review = reviewOf(await store.acts(slug, seq))
     const proofread = segments.filter(({ mark }) => mark === 'proofread' || mark === 'approved').length
     const progress = { version, proofread, segments: segments.length }
-    const openQueries = review.queries.filter(({ open }) => open).length
+    // The library is anybody's to see: what is asked of a copy that is read blind is not counted there.
+    const openQueries = queriesFor(review, '').filter(({ open }) => open).length
     const signed = transcript.versions.filter(({ siglum }) => signOffOf(review, siglum))
     const statuses = new Map<string, string>()
     for (const one of signed) {

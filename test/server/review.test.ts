@@ -147,3 +147,20 @@ test('a version that was signed off is published as such, and says when it was c
   await post(here, reviewing('Ada', { act: 'withdraw', signOff: signing.acts[0]!.id, reason: 'x' }))
   expect(await statusNow()).toBe('Not yet proofread')
 })
+
+test('what is asked of a copy that is read blind is not counted in the library until the readings are opened', async () => {
+  const { post, json, store } = await serve()
+  await seed(store, 'talk', { A: 'One.' })
+  const begin = (proofreaders: string[]) =>
+    post(paths.blind('talk'), { id: randomUUID(), by: 'Ed', version: 'A', act: randomUUID(), proofreaders })
+  expect((await begin(['Ada', 'ada '])).status).toBe(400)
+  expect((await begin(['Ada', 'Ben'])).status).toBe(201)
+  const query = { act: 'ask', on: null, from: 0, to: 0, quote: '', text: 'Who?' } as const
+  expect((await post(here, reviewing('Ben', { ...query, segment: 'A2.1' }))).status).toBe(201)
+  expect((await post(here, reviewing('Ed', { ...query, segment: 'A.1' }))).status).toBe(201)
+  const counted = async () => (await json<TranscriptSummary[]>(paths.transcripts()))[0]!.openQueries
+  expect(await counted()).toBe(1)
+  const blind = (await json<ReviewState>(paths.review('talk'))).acts.find(({ act }) => act.act === 'blind')!
+  expect((await post(here, reviewing('Ed', { act: 'unblind', blind: blind.act.id }))).status).toBe(201)
+  expect(await counted()).toBe(2)
+})

@@ -4,7 +4,7 @@
  */
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { hiddenFrom } from '../../core/review/review.ts'
+import { closedTo } from '../../core/review/review.ts'
 import { siglumOf } from '../../core/transcript.ts'
 import { workbenchAddress } from '../address.ts'
 import { type CommandId, commandFor } from '../commands.ts'
@@ -36,6 +36,8 @@ export class RecApp extends LitElement {
   @query('rec-workbench') private readonly workbench!: RecWorkbench | null
   private noticeTimer: ReturnType<typeof setTimeout> | undefined
   private noticed: State['notice'] = null
+  /** What was said of the transcript when last it was known: it is asked for again with every address. */
+  private reviewed: { slug: string; view: NonNullable<State['review']> } | null = null
 
   static override styles = [
     controls,
@@ -45,7 +47,7 @@ export class RecApp extends LitElement {
       .home { font: 600 1.05rem/1.3 var(--serif); color: var(--ink); text-decoration: none; white-space: nowrap; padding: 0.1rem 0.2rem; border-radius: 4px; }
       h1 { flex: 1; min-width: 0; margin: 0; font: 500 1rem/1.3 var(--serif); color: var(--ink-soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       .spring { flex: 1; }
-      main, rec-library { grid-row: 3; min-height: 0; overflow: clip; }
+      main, rec-library { grid-row: 3; min-width: 0; min-height: 0; overflow: clip; }
       rec-library { overflow-y: auto; }
       .message { max-width: 34rem; margin: 4rem auto; padding: 0 1.5rem; font-size: 1.05rem; color: var(--ink-soft); text-align: center; }
       .notice {
@@ -78,12 +80,8 @@ export class RecApp extends LitElement {
 
   protected override updated(_: PropertyValues): void {
     const notice = this.session?.state.notice ?? null
-    const { address, open } = this.session?.state ?? {}
-    const title =
-      address?.screen === 'workbench' && open?.kind === 'ready'
-        ? (open.value.detail?.title ?? 'Compared texts')
-        : screenTitles[address?.screen ?? 'library']
-    document.title = `${title} · Recension`
+    const titles = this.session ? titlesOf(this.session.state) : []
+    document.title = [...titles, 'Recension'].join(' · ')
     if (notice === this.noticed) return
     this.noticed = notice
     clearTimeout(this.noticeTimer)
@@ -102,7 +100,7 @@ export class RecApp extends LitElement {
       <header>
         <a class="home" href="/" title="Back to the library (Alt+L)" @click=${this.goHome}>Recension</a>
         ${onBench ? html`<h1 title=${title}><bdi>${title}</bdi></h1>` : html`<span class="spring"></span>`}
-        ${onBench ? html`<rec-saving .known=${state}></rec-saving>` : nothing}
+        ${onBench ? html`<rec-saving .known=${state}></rec-saving>` : address.screen === 'report' ? html`<rec-saving .known=${{ ...state, unsaved: {} }}></rec-saving>` : nothing}
         <button class="quiet" title="Your name, as it stands in the history" @click=${() => this.act({ do: 'dialog', dialog: 'person' })}><span class="person-name">${person || 'Your name'}</span></button>
         <button class="quiet" aria-label="All commands" title="All commands (Ctrl+K)" @click=${() => this.act({ do: 'command', id: 'commands' })}>⌘</button>
         <button class="quiet" aria-label="All keys" title="All keys (?)" @click=${() => this.act({ do: 'command', id: 'keys' })}>?</button>
@@ -124,11 +122,22 @@ export class RecApp extends LitElement {
     if (open.kind === 'loading') return html`<main><p class="message" role="status">Opening…</p></main>`
     if (open.kind === 'failed')
       return html`<main><p class="message" role="alert">${open.detail}<br /><br /><button @click=${() => this.act({ do: 'go', address: { screen: 'library' } })}>Back to the library</button></p></main>`
-    const hidden = review && hiddenFrom(review.review, person)
-    const shut = open.value.comparison.versions.find(ref => hidden?.has(siglumOf(ref)))
+    const closed = this.closed(this.session!.state)
+    const shut = open.value.comparison.versions.find(ref => closed.has(siglumOf(ref)))
+    if (shut && !review)
+      return html`<main><p class="message" role="status">Asking the server who reads ${shut}… Until that is known it is shut.<br /><br /><button @click=${() => this.act({ do: 'go', address: workbenchAddress(address.slug) })}>Show the other versions</button></p></main>`
     if (shut)
       return html`<main><p class="message" role="alert">${shut} is being read blind by another person. It can be seen when the readings are opened.<br /><br />${person ? nothing : html`<button @click=${() => this.act({ do: 'dialog', dialog: 'person' })}>Say who you are</button> `}<button @click=${() => this.act({ do: 'go', address: workbenchAddress(address.slug) })}>Show the other versions</button></p></main>`
     return html`<main><rec-workbench .state=${this.session!.state} .open=${open.value} .address=${address} .shown=${this.session!.shownRows()}></rec-workbench></main>`
+  }
+
+  /** The versions of the open transcript that this person is not to see. */
+  private closed({ open, review, person, address }: State): ReadonlySet<string> {
+    if (open.kind !== 'ready' || address.screen !== 'workbench' || !open.value.detail) return new Set()
+    const { slug } = address
+    if (review) this.reviewed = { slug, view: review }
+    const view = review ?? (this.reviewed?.slug === slug ? this.reviewed.view : null)
+    return closedTo(view?.review ?? null, person, open.value.detail.versions)
   }
 
   /** The screens beside the workbench. */
@@ -167,7 +176,7 @@ export class RecApp extends LitElement {
     if (dialog === 'policy' && open.kind === 'ready')
       return html`<rec-policy .state=${state} .comparison=${open.value.comparison}></rec-policy>`
     if (dialog === 'versions' && open.kind === 'ready')
-      return html`<rec-versions .open=${open.value} working=${cursor.column} .snapshots=${state.review?.review.snapshots ?? []}></rec-versions>`
+      return html`<rec-versions .open=${open.value} working=${cursor.column} .snapshots=${state.review?.review.snapshots ?? []} .closed=${this.closed(state)}></rec-versions>`
     if (dialog === 'import')
       return html`<rec-import .given=${incoming.texts.length ? incoming.texts : open.kind === 'ready' ? (open.value.given ?? []) : []} .refusals=${incoming.refusals}></rec-import>`
     return nothing
@@ -186,12 +195,15 @@ export class RecApp extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent) => {
     if (!this.session || event.defaultPrevented) return
-    const { dialog, address } = this.session.state
+    const { dialog, address, typedAhead } = this.session.state
     const active = deepActive()
     const host = (active?.getRootNode() as ShadowRoot | undefined)?.host
     const editing = host?.localName === 'rec-editor' && active?.localName !== 'button'
     const inField = active?.matches('input:not([type=checkbox], [type=radio]), textarea, select') ?? false
     const isAltGraph = event.getModifierState('AltGraph')
+    if (typedAhead !== null && !inField && !dialog && address.screen === 'workbench') {
+      return this.typeAhead(event, isAltGraph)
+    }
     const id = commandFor(event, { editing, inField, isAltGraph })
     if (!id) return
     const isHelp = id === 'commands' || id === 'keys'
@@ -216,6 +228,17 @@ export class RecApp extends LitElement {
       return
     event.preventDefault()
     this.run(id)
+  }
+
+  /** A query was asked for and its form is on the way: no key is a command until it is there. */
+  private typeAhead(event: KeyboardEvent, isAltGraph: boolean) {
+    const { key } = event
+    if (key === 'Escape') this.act({ do: 'leave-form' })
+    if (key === 'Tab' || (key.length > 1 && /^F\d/.test(key))) return
+    const isLetter = key.length === 1 && (isAltGraph || !(event.ctrlKey || event.metaKey || event.altKey))
+    // The key that asked for it may still be held.
+    if (isLetter && !event.repeat) this.act({ do: 'type-ahead', letters: key })
+    if (isLetter || commandFor(event, { editing: false, inField: false, isAltGraph })) event.preventDefault()
   }
 
   private run(id: CommandId) {
@@ -250,6 +273,20 @@ export class RecApp extends LitElement {
     event.preventDefault()
     this.act({ do: 'go', address: { screen: 'library' } })
   }
+}
+
+/** What the tab says: the screen, and of which transcript. */
+function titlesOf({ address, open, report, ledger, reconciling }: State): string[] {
+  const { screen } = address
+  if (screen === 'workbench' && open.kind === 'ready') return [open.value.detail?.title ?? 'Compared texts']
+  const of = {
+    report: report?.kind === 'ready' ? report.value.report.title : '',
+    ledger: ledger?.kind === 'ready' ? ledger.value.title : '',
+    reconcile: reconciling?.kind === 'ready' ? reconciling.value.title : '',
+    workbench: '',
+    library: '',
+  }[screen]
+  return of ? [screenTitles[screen], of] : [screenTitles[screen]]
 }
 
 /** Only files are ours to take: a word dragged within the editor is the editor's. */

@@ -4,6 +4,7 @@
  */
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { queriesFor } from '../../core/review/review.ts'
 import { following, type Panel } from '../address.ts'
 import { movesIn } from '../moves.ts'
 import { alignment, panels, want } from '../rest.ts'
@@ -66,9 +67,13 @@ export class RecInspector extends LitElement {
 
   /** How much waits in a panel, of the whole transcript. */
   private countOf(panel: Shown): number {
-    const { review, findings } = this.state
+    const { review, findings, person } = this.state
     if (panel === 'findings') return findings?.standing.length ?? 0
-    return panel === 'queries' ? (review?.review.queries.filter(({ open }) => open).length ?? 0) : 0
+    return panel === 'queries'
+      ? review
+        ? queriesFor(review.review, person).filter(({ open }) => open).length
+        : 0
+      : 0
   }
 
   private renderPanel(panel: Shown) {

@@ -5,7 +5,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import type { Query } from '../../core/review/review.ts'
+import { type Query, queriesFor } from '../../core/review/review.ts'
 import { type Comparison, findSegment } from '../comparison.ts'
 import { actOf, stretchOf } from '../review/asking.ts'
 import { placeOfQuery, type QueryPlace, type ReviewView } from '../review/view.ts'
@@ -54,18 +54,19 @@ export class RecQueries extends LitElement {
   ]
 
   protected override updated(changed: PropertyValues<this>): void {
-    const before = changed.get('state')
-    if (this.state.asking && changed.has('state') && !before?.asking) {
-      this.field?.focus()
-      this.scrollIntoView({ block: 'start' })
-    }
+    if (this.state.typedAhead === null || !changed.has('state') || !this.field) return
+    this.field.focus()
+    // While a dialog is open nothing behind it can have the focus.
+    if (this.shadowRoot!.activeElement !== this.field) return
+    this.scrollIntoView({ block: 'start' })
+    ask(this, { do: 'form-ready' })
   }
 
   override render() {
     const { review } = this.state
     if (!review)
-      return html`<p class="hint">${this.comparison.slug ? 'Loading…' : 'These texts are only compared. Keep them as a transcript to ask about them.'}</p>`
-    const all = review.review.queries.map(query => ({
+      return html`${this.state.asking ? this.renderAsking(this.state.asking) : nothing}<p class="hint">${this.comparison.slug ? 'Loading…' : 'These texts are only compared. Keep them as a transcript to ask about them.'}</p>`
+    const all = queriesFor(review.review, this.state.person).map(query => ({
       query,
       place: placeOfQuery(review, this.comparison, query),
     }))
@@ -92,7 +93,7 @@ export class RecQueries extends LitElement {
       <label>Your question
         <textarea class="asking" rows="2" maxlength="10000" placeholder="Who is meant by “they”? Needs the Chinese." .value=${live(asking.text)} @input=${(event: InputEvent) => change({ text: (event.target as HTMLTextAreaElement).value })}></textarea></label>
       <div class="foot"><button class="main" ?disabled=${!stands || asking.text.trim() === ''}>Ask <kbd>Ctrl+Enter</kbd></button>
-        <button type="button" class="quiet" @click=${() => ask(this, { do: 'asking', asking: null })}>Discard</button></div></form>`
+        <button type="button" class="quiet" @click=${this.discard}>Discard</button></div></form>`
   }
 
   private renderQuery(view: ReviewView, query: Query, place: QueryPlace) {
@@ -130,14 +131,26 @@ export class RecQueries extends LitElement {
     event.preventDefault()
     event.stopPropagation()
     if (isSend) this.send(event)
-    else (event.target as HTMLElement).blur()
+    else this.toText()
+  }
+
+  /** The text has the focus again, and with it the keys. */
+  private toText() {
+    this.dispatchEvent(new CustomEvent('to-text', { bubbles: true, composed: true }))
+  }
+
+  private readonly discard = () => {
+    ask(this, { do: 'asking', asking: null })
+    this.toText()
   }
 
   private readonly send = (event: Event) => {
     event.preventDefault()
     const { asking } = this.state
     const act = asking && actOf(this.comparison, asking)
-    if (act) ask(this, { do: 'ask', query: act })
+    if (!act) return
+    ask(this, { do: 'ask', query: act })
+    this.toText()
   }
 }
 

@@ -8,7 +8,7 @@ import { live } from 'lit/directives/live.js'
 import { paths } from '../../api/paths.ts'
 import type { EditRate, Report } from '../../api/report.ts'
 import type { ChangeClass } from '../../core/classify/change-class.ts'
-import { roundOf, signOffOf } from '../../core/review/review.ts'
+import { hiddenFrom, roundOf, signOffOf } from '../../core/review/review.ts'
 import { type Filter, type ReportAddress, workbenchAddress } from '../address.ts'
 import { classes, className } from '../classes.ts'
 import { differenceOf } from '../differences.ts'
@@ -40,6 +40,9 @@ export class RecReport extends LitElement {
       return html`<p class="message" role="status">Making the report…</p>`
     if (report.kind === 'failed') return html`<p class="message" role="alert">${report.detail}</p>`
     const { value } = report
+    const hidden = hiddenFrom(value.review, this.state.person)
+    if (hidden.has(value.report.version))
+      return html`<p class="message" role="alert">${value.report.version} is being read blind by another person. Its report can be seen when the readings are opened.<br /><br /><button @click=${() => ask(this, { do: 'go', address: workbenchAddress(this.address.slug) })}>Show the other versions</button></p>`
     const file = (part: string) =>
       `${paths.report(this.address.slug)}?version=${value.report.version}${this.address.at === null ? '' : `&at=${this.address.at}`}&format=csv&part=${part}`
     return html`<article class="page">
@@ -48,7 +51,7 @@ export class RecReport extends LitElement {
       <div class="tools">
         <button @click=${() => this.go({})}>Back to the text</button>
         <label class="radio"><span class="unseen">Version</span><select @change=${(event: Event) => ask(this, { do: 'go', address: { ...this.address, at: null, version: (event.target as HTMLSelectElement).value } })}>
-          ${value.detail.versions.filter(({ role }) => role !== 'original').map(({ siglum, label }) => html`<option value=${siglum} .selected=${siglum === value.report.version}>${siglum} ${label}</option>`)}</select></label>
+          ${value.detail.versions.filter(({ role, siglum }) => role !== 'original' && !hidden.has(siglum)).map(({ siglum, label }) => html`<option value=${siglum} .selected=${siglum === value.report.version}>${siglum} ${label}</option>`)}</select></label>
         <button @click=${() => print()}>Print</button>
         <a class="button" href=${file('emendations')} download>Emendations (CSV)</a>
         <a class="button" href=${file('counts')} download>Counts (CSV)</a></div>

@@ -17,6 +17,8 @@ export class RecVersions extends LitElement {
   @property({ attribute: false }) open!: OpenTranscript
   @property() working = ''
   @property({ attribute: false }) snapshots: Review['snapshots'] = []
+  /** Versions that this person is not to see. */
+  @property({ attribute: false }) closed: ReadonlySet<string> = new Set()
   /** Past states that were asked for here. */
   @state() private added: string[] = []
   @state() private siglum = ''
@@ -50,7 +52,9 @@ export class RecVersions extends LitElement {
     const chosen = this.chosen ?? comparison.versions
     const base = this.base || comparison.base
     const working = this.proofreading || this.working
-    const infos = detail?.versions ?? comparison.versions.map(ref => comparison.texts[ref]!)
+    const infos = (detail?.versions ?? comparison.versions.map(ref => comparison.texts[ref]!)).filter(
+      ({ siglum }) => !this.closed.has(siglum),
+    )
     const refs = infos.flatMap(({ siglum, label, provenance }) => {
       const past = [
         ...new Set([

@@ -179,6 +179,26 @@ export function hiddenFrom(review: Review, person: string): Set<string> {
   )
 }
 
+/**
+ * The versions among `versions` that this person is not to see, as far as is known: a copy of which it is not known yet who
+ * reads it (`review` is null, or older than the copy) is shut like one that another reads.
+ */
+export function closedTo(
+  review: Review | null,
+  person: string,
+  versions: readonly { siglum: string; role: string }[],
+): Set<string> {
+  const known = new Set(review?.blinds.flatMap(({ copies }) => copies.map(({ siglum }) => siglum)))
+  const unknown = versions.filter(({ siglum, role }) => role === 'copy' && !known.has(siglum))
+  return new Set([...(review ? hiddenFrom(review, person) : []), ...unknown.map(({ siglum }) => siglum)])
+}
+
+/** The queries that this person may see: none on a copy that is shut to them. */
+export function queriesFor(review: Review, person: string): Query[] {
+  const hidden = hiddenFrom(review, person)
+  return review.queries.filter(({ segment }) => !hidden.has(segment.slice(0, segment.indexOf('.'))))
+}
+
 /** The sign-off that holds for a version: the last that was not withdrawn; null where there is none. */
 export function signOffOf(review: Review, version: string): SignedOff | null {
   return review.signOffs.findLast(signOff => signOff.version === version && !signOff.withdrawn) ?? null
