@@ -3,6 +3,7 @@
  * into dist/server/main.js (the server, its packages left outside). `npm start` needs only this file and the
  * production packages, so nothing of the tests is imported here.
  */
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { developmentServer } from './src/server/development.ts'
 
@@ -11,6 +12,10 @@ export default defineConfig({
   publicDir: 'public',
   appType: 'spa',
   plugins: [developmentServer()],
+  // The package exports only what reads its files in Node; the page takes the files themselves.
+  resolve: {
+    alias: { 'dictionary-en': fileURLToPath(new URL('node_modules/dictionary-en', import.meta.url)) },
+  },
   environments: {
     client: {
       build: {

@@ -31,6 +31,8 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
       'idb-keyval',
       '@fontsource-variable/source-serif-4',
       '@fontsource-variable/source-sans-3',
+      'nspell',
+      'dictionary-en',
     ],
   },
   cli: { rooms: ['core', 'formats', 'store'], packages: ['node'] },

@@ -10,6 +10,7 @@ import type { Action } from './state.ts'
 type Deeds = { [Do in Action['do']]: (action: Extract<Action, { do: Do }>, on: Session) => void }
 
 const deeds: Deeds = {
+  'look-up': (_, on) => on.late.spelling.with(spelling => spelling.look()),
   command: ({ id }, on) => runCommand(id, on),
   go: ({ address }, on) => void on.go(address, 'push'),
   show: ({ do: _, ...change }, on) => {
@@ -45,6 +46,8 @@ const deeds: Deeds = {
     linking ? on.set({ linking }) : on.late.realigning.with(alignment => alignment.leaveLinking()),
   sign: ({ do: _, ...what }, on) => on.late.reporting.with(report => void report.sign(what)),
   'report-says': ({ act }, on) => on.late.reporting.with(report => void report.say(act)),
+  'report-draft': ({ change }, on) => on.late.reporting.with(report => report.draft(change)),
+  'report-again': (_, on) => on.late.reporting.with(report => report.again()),
   ledger: ({ ask }, on) => on.late.ledgering.with(ledger => ledger.ask(ask)),
   'begin-naming': ({ slug, point }, on) =>
     on.late.ledgering.with(({ namer }) => void namer.begin(slug, point)),

@@ -4,6 +4,7 @@
  */
 import type { Address } from './address.ts'
 import type { Pointing } from './findings/pointing.ts'
+import type { Spelling } from './findings/spelling.ts'
 import type { Ledgering } from './history/ledgering.ts'
 import type { Restorer } from './history/restorer.ts'
 import type { Tracer } from './history/tracing.ts'
@@ -70,6 +71,7 @@ export class LateParts {
   readonly tracer: Late<Tracer>
   readonly replacer: Late<Replacer>
   readonly pointing: Late<Pointing>
+  readonly spelling: Late<Spelling>
 
   constructor(session: Session, given: LatePartsGiven) {
     const away = () =>
@@ -87,7 +89,9 @@ export class LateParts {
     }, away)
     this.reporting = new Late(async () => {
       const { Reporting } = await screens.reporting()
-      return new Reporting(session, given)
+      const unsaved = (slug: string) =>
+        [...session.sync.entries, ...session.sync.conflicts].filter(one => one.slug === slug).length
+      return new Reporting(session, { ...given, unsaved })
     }, away)
     this.ledgering = new Late(async () => {
       const { Ledgering } = await screens.past()
@@ -104,6 +108,14 @@ export class LateParts {
     this.replacer = new Late(async () => {
       const { Replacer } = await querying.replacing()
       return new Replacer(session, session.saving, session.desk, given.opening)
+    }, away)
+    this.spelling = new Late(async () => {
+      const [{ Spelling }, { default: url }] = await Promise.all([findings.spelling(), findings.dictionary()])
+      return new Spelling(session, () =>
+        'Worker' in globalThis
+          ? new Worker(given.trusted(url), { type: 'module', name: 'dictionary' })
+          : null,
+      )
     }, away)
     this.pointing = new Late(async () => {
       const [{ Pointing }, { Checker, checkWorker }, { default: url }] = await Promise.all([

@@ -49,6 +49,9 @@ export const alignment = {
 export const findings = {
   pointing: () => import('./findings/pointing.ts'),
   checker: () => import('./findings/checker.ts'),
+  spelling: () => import('./findings/spelling.ts'),
+  /** The address of the worker that looks words up. */
+  dictionary: () => import('./findings/dictionary.worker.ts?worker&url'),
   /** The address of the worker. */
   worker: () => import('./findings/check.worker.ts?worker&url'),
 }

@@ -2,16 +2,18 @@
  * What the page knows at one moment, and everything that can be asked of it. Elements are painted from `State` and ask
  * through one event, `act`; `session.ts` alone changes anything.
  */
+
 import type { History, HistoryState } from '../api/ledger.ts'
 import type { TranscriptDetail, TranscriptSummary } from '../api/transcripts.ts'
 import type { Finding, Fix } from '../core/checks/finding.ts'
 import type { SignOff } from '../core/review/act.ts'
-import type { Address, Filter, Layout, Panel } from './address.ts'
+import type { Address, Filter, Layout, Panel, WorkbenchAddress } from './address.ts'
 import type { SomeClass } from './classes.ts'
 import type { CommandId } from './commands.ts'
 import type { Comparison } from './comparison.ts'
 import type { ChangeAt, Cursor } from './cursor.ts'
 import type { Drafts, FindingsView, Mending, Pointed } from './findings/found.ts'
+import type { SpellingView } from './findings/spelling.ts'
 import type { Naming } from './history/naming.ts'
 import type { RestoreAsked, Restoring } from './history/restoring.ts'
 import type { Tracing } from './history/tracing.ts'
@@ -22,6 +24,7 @@ import type { Proposal } from './proposal.ts'
 import type { Replacing } from './replacing.ts'
 import type { Asking, Stretch } from './review/asking.ts'
 import type { Decision, Draft, Reconciled } from './review/deciding.ts'
+import { noDrafts, type ReportDrafts } from './review/report-drafts.ts'
 import type { Reported } from './review/reporting.ts'
 import type { NewAct } from './review/reviewing.ts'
 import type { ReviewView } from './review/view.ts'
@@ -109,8 +112,14 @@ export interface State {
   restoring: Restoring | null
   /** The segment whose words are traced. */
   tracing: Tracing | null
+  /** What a dictionary said of a version's words; null: nobody asked it. */
+  spelling: SpellingView | null
   /** The report on a version. */
   report: Loaded<Reported> | null
+  /** What is typed on it and not saved yet. */
+  reportDrafts: ReportDrafts
+  /** How the text was looked at before another screen was opened; null: it was not. */
+  cameFrom: WorkbenchAddress | null
   /** The blind readings that are being set against each other. */
   reconciling: Loaded<Reconciled> | null
   /** The names of two who are to read a version apart, while they are typed. */
@@ -141,6 +150,7 @@ export interface GivenText {
 }
 
 export type Action =
+  | { do: 'look-up' }
   | { do: 'command'; id: CommandId }
   | { do: 'go'; address: Address }
   | { do: 'show'; layout?: Layout; filter?: Filter; classes?: SomeClass[]; search?: string; panel?: Panel }
@@ -170,6 +180,8 @@ export type Action =
   | { do: 'join-all'; segments: string[] }
   | ({ do: 'sign' } & Pick<SignOff, 'examination' | 'against' | 'note'>)
   | { do: 'report-says'; act: NewAct }
+  | { do: 'report-draft'; change: Partial<ReportDrafts> }
+  | { do: 'report-again' }
   | { do: 'ledger'; ask: LedgerAsk }
   | { do: 'begin-naming'; slug: string; point: number | null }
   | { do: 'naming'; slug: string; naming: Naming }
@@ -231,6 +243,9 @@ export const emptyState: State = {
   restoring: null,
   tracing: null,
   report: null,
+  reportDrafts: noDrafts,
+  cameFrom: null,
+  spelling: null,
   reconciling: null,
   readers: ['', ''],
   findings: null,

@@ -14,6 +14,7 @@ import { controls, marks } from '../style/shared.ts'
 import { bracketList } from './bracket-list.ts'
 import { findingCard, inContext } from './finding-card.ts'
 import { findingsStyles } from './rec-findings.styles.ts'
+import './rec-spelling.ts'
 import { dayAndTime } from './time.ts'
 
 /** More of one kind are not listed; they are walked to. */
@@ -56,7 +57,8 @@ export class RecFindings extends LitElement {
       ${this.renderAlarms(findings)}
       ${bracketList(this, this.comparison, findings.ref, this.state.bare !== null, (name, title, count, body) => this.group(name, title, count, body))}
       ${this.renderStanding()}
-      ${this.renderFoot(findings)}`
+      ${this.renderFoot(findings)}
+      <rec-spelling .state=${this.state} ref=${findings.ref} language=${this.comparison.texts[findings.ref]?.language ?? ''}></rec-spelling>`
   }
 
   /** What is found elsewhere, by kind, the kinds in the order of the list of checks. */
