@@ -8,12 +8,13 @@ import { barsOf, isAsked, isHidden, roundAt, summaryOf } from '../../src/app/his
 import { olderBase, pointName } from '../../src/app/history/points.ts'
 import { beginRestoring, placesFor, proposeRestoring, versionsFor } from '../../src/app/history/restoring.ts'
 import { told } from '../../src/app/history/telling.ts'
-import { tracedWords } from '../../src/app/history/tracing.ts'
+import { Tracer, tracedWords } from '../../src/app/history/tracing.ts'
 import { ledgerFile, verifyLedger } from '../../src/app/history/verifying.ts'
 import { mannerOf, stepsOf } from '../../src/app/history/ways.ts'
 import { entriesIn } from '../../src/cli/ledger-file.ts'
 import { linkText, NO_HASH } from '../../src/core/chain.ts'
 import { comparisonOf } from './comparisons.ts'
+import { page } from './page.ts'
 
 const at = '2026-01-01T14:03:00Z'
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -301,6 +302,28 @@ describe('the way of a word', () => {
     expect(stepsOf(span).map(({ replaced }) => replaced)).toEqual(['uno', null, null, 'eins'])
     expect(mannerOf(span)).toBe('brought')
     expect(mannerOf({ ...span, path: [] })).toBe('written')
+  })
+
+  it('is asked for on the words that are selected, else on the first that were not just imported', async () => {
+    const { hub } = page(comparisonOf({ A: ['one two three'] }))
+    hub.state = { ...hub.state, cursor: { row: 0, column: 'A', change: null } }
+    const spans = [
+      {
+        ...span,
+        to: 7,
+        origin: { ...deed('A.1', 1, 'import'), kind: 'imported' as const, version: 'A' },
+        path: [],
+      },
+      { ...span, from: 8, to: 13, path: [] },
+    ]
+    const value = { segment: 'A.1', at: 9, text: 'one two three', spans }
+    const tracer = new Tracer(hub, async () => ({ kind: 'ready', value, kept: false }))
+    await tracer.begin({ segment: 'A.1', from: 4, to: 7 })
+    expect(hub.state.tracing).toMatchObject({ segment: 'A.1', word: 1 })
+    await tracer.begin(null)
+    expect(hub.state.tracing).toMatchObject({ segment: 'A.1', word: 2 })
+    tracer.choose(null)
+    expect(hub.state.tracing).toBeNull()
   })
 
   it('begins at each word of the text', () => {
