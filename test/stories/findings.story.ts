@@ -325,3 +325,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await faults(), 'proposal').toEqual([])
   })
 }
+
+test('a dictionary is asked only when a person wants it, and a word that is let stand stays out', async ({
+  proofreader,
+}) => {
+  const ada = await proofreader('Ada Byron')
+  await ada.open('?panel=findings&versions=A&at=A.44')
+  const panel = ada.inspector()
+  await expect(panel.getByText(/^Off\. An English dictionary/)).toBeVisible()
+  await panel.getByRole('button', { name: 'Look words up' }).click()
+  const words = panel.locator('rec-spelling .word')
+  await expect(words).toContainText(['guerilla', 'aircrafts'])
+  const before = await words.count()
+  await panel.getByRole('button', { name: 'Let “aircrafts” stand' }).click()
+  await ada.giveName()
+  await ada.saved()
+  await expect(words).toHaveCount(before - 1)
+  await ada.page.reload()
+  await panel.getByRole('button', { name: 'Look words up' }).click()
+  await expect(words.first()).toBeVisible()
+  await expect(words.filter({ hasText: 'aircrafts' })).toHaveCount(0)
+})
