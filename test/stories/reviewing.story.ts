@@ -138,3 +138,45 @@ test('a segment is approved by a key, and a later change says whose judgement la
   await ada.saved()
   await expect(ada.row().locator('.lapsed')).toContainText('changed since')
 })
+
+test('what is typed after q is the question and never a command, though the form comes late or the draft is old', async ({
+  proofreader,
+  workplace,
+}) => {
+  const ada = await proofreader('Ada Byron')
+  // The panel comes a second after it was asked for.
+  await ada.page.route('**/rec-queries-*.js', async route => {
+    await new Promise(resolve => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await ada.page.goto(`${workplace.address}/t/${SLUG}?at=A.17`)
+  await expect(ada.row()).toBeVisible()
+  await ada.row().focus()
+  await ada.press('q')
+  await ada.type('may e u J')
+  const question = ada.page.getByLabel('Your question')
+  await expect(question).toBeFocused()
+  await expect(question).toHaveValue('may e u J')
+  await expect(ada.page.locator('rec-row[current] [data-segment="A.17"]')).toHaveCount(1)
+
+  // Gone on with from another row, after Esc has given the focus back to the text.
+  await ada.press('Escape')
+  await expect(ada.row()).toBeFocused()
+  await ada.press('j')
+  await ada.press('q')
+  await ada.type(' y')
+  await expect(question).toHaveValue('may e u J y')
+  await ada.press('Escape')
+
+  // On a narrow page the inspector is folded away, though the address names its panel.
+  await ada.page.setViewportSize({ width: 390, height: 800 })
+  await ada.page.goto(`${workplace.address}/t/${SLUG}?at=A.17&panel=queries`)
+  await expect(ada.row()).toBeVisible()
+  await expect(question).toBeHidden()
+  await ada.row().focus()
+  await ada.press('q')
+  await ada.type('m')
+  await expect(question).toBeFocused()
+  await expect(question).toHaveValue('may e u J ym')
+  expect(await workplace.saves()).toBe(0)
+})

@@ -195,13 +195,19 @@ export class RecApp extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent) => {
     if (!this.session || event.defaultPrevented) return
-    const { dialog, address, typedAhead } = this.session.state
+    const { dialog, address, typedAhead, open } = this.session.state
     const active = deepActive()
     const host = (active?.getRootNode() as ShadowRoot | undefined)?.host
     const editing = host?.localName === 'rec-editor' && active?.localName !== 'button'
     const inField = active?.matches('input:not([type=checkbox], [type=radio]), textarea, select') ?? false
     const isAltGraph = event.getModifierState('AltGraph')
-    if (typedAhead !== null && !inField && !dialog && address.screen === 'workbench') {
+    if (
+      typedAhead !== null &&
+      !inField &&
+      !dialog &&
+      open.kind !== 'failed' &&
+      address.screen === 'workbench'
+    ) {
       return this.typeAhead(event, isAltGraph)
     }
     const id = commandFor(event, { editing, inField, isAltGraph })

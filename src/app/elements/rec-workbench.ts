@@ -104,6 +104,8 @@ export class RecWorkbench extends LitElement {
     // Who goes to a finding wants to read it, on a narrow page too.
     const { pointed } = this.state
     if (pointed && changed.has('state') && changed.get('state')?.pointed !== pointed) this.unfolded = true
+    // Nor may a form be hidden that a person has asked for.
+    if (this.state.typedAhead !== null) this.unfolded = true
     const { comparison } = this.open
     const { cursor, conflicts, surveyed, review, findings } = this.state
     const key = [comparison, this.shown, cursor.column, conflicts, surveyed, review, findings?.marks]
@@ -212,7 +214,7 @@ export class RecWorkbench extends LitElement {
   private renderInspector() {
     const { address, state, open } = this
     if (!this.isInspecting()) return nothing
-    return html`<rec-inspector .state=${state} .open=${open} panel=${address.panel}></rec-inspector>`
+    return html`<rec-inspector .state=${state} .open=${open} panel=${address.panel} @to-text=${this.toText}></rec-inspector>`
   }
 
   private readonly searched = (event: InputEvent) =>
@@ -225,10 +227,13 @@ export class RecWorkbench extends LitElement {
     event.stopPropagation()
     if (event.key === 'Escape') ask(this, { do: 'show', search: '' })
     ;(event.target as HTMLElement).blur()
-    this.renderRoot
-      .querySelector('rec-table')
-      ?.renderRoot.querySelector<HTMLElement>('rec-row[current]')
-      ?.focus()
+    this.toText()
+  }
+
+  /** Gives the focus back to the text. */
+  private readonly toText = () => {
+    const table = this.renderRoot.querySelector('rec-table')
+    table?.renderRoot.querySelector<HTMLElement>('rec-row[current]')?.focus({ preventScroll: true })
   }
 }
 

@@ -144,7 +144,7 @@ export class Settling {
       const quote = words.slice(place.from, place.to)
       const before = words.slice(0, place.from)
       const nth = quote ? before.split(quote).length - 1 : 0
-      this.hub.perform({ do: 'asking', asking: { segment: place.segment, quote, nth, text } })
+      this.hub.perform({ do: 'ask-anew', asking: { segment: place.segment, quote, nth, text } })
     } else this.say('You are writing a query: ask or discard it first.')
     this.hub.perform({ do: 'show', panel: 'queries' })
   }

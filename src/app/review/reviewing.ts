@@ -6,7 +6,7 @@
 import type { ReviewState } from '../../api/review.ts'
 import type { Act, SetAct } from '../../core/review/act.ts'
 import type { Hub } from '../hub.ts'
-import { querying } from '../rest.ts'
+import { panels, querying } from '../rest.ts'
 import type { Loaded } from '../state.ts'
 import type { Asking, Stretch } from './asking.ts'
 import { rowsAsked, viewOf } from './view.ts'
@@ -43,24 +43,73 @@ export class Reviewing {
 
   /** Takes up a transcript; empty: none. Until its acts are loaded, `state.review` is null. */
   async open(slug: string): Promise<void> {
+    const isSame = slug === this.slug
     this.slug = slug
     this.known = nothingSaid
-    this.hub.set({ review: null, asking: null })
-    if (!slug) return
-    const [asking] = await Promise.all([this.parts.asking(slug), this.load()])
-    if (asking && slug === this.slug && !this.hub.state.asking) this.hub.set({ asking })
+    // What is being written is not asked of the device where it is at hand.
+    this.hub.set({ review: null, ...(isSame ? {} : { asking: null }) })
+    if (!slug) return this.hub.set({ typedAhead: null })
+    const loading = this.load()
+    if (!isSame) await this.takeUp(slug)
+    await loading
+  }
+
+  /** What was being written when the page was last here. */
+  private async takeUp(slug: string): Promise<void> {
+    const asking = await this.parts.asking(slug)
+    if (slug !== this.slug) return
+    const { state } = this.hub
+    if (asking && !state.asking) this.hub.set({ asking })
+    // Asked for while the page was on its way, or gone on with after a reload.
+    if (state.typedAhead !== null) return this.begin(null)
+    const { address } = state
+    if (asking && address.screen === 'workbench' && address.panel === 'queries') await this.anew(asking)
   }
 
   /** Begins a query about what is selected or marked; one that was begun before is gone on with. */
   async begin(selected: Stretch | null): Promise<void> {
-    const { askingAbout } = await querying.asking()
+    const { open, address } = this.hub.state
+    if (open.kind === 'loading' && address.screen === 'workbench') return this.hub.set({ typedAhead: '' })
+    const parts = await this.awaited()
+    if (!parts) return
     const comparison = this.hub.comparison()
-    const asking = comparison && askingAbout(comparison, this.hub.state.cursor, selected)
+    const asking = comparison && parts.askingAbout(comparison, this.hub.state.cursor, selected)
     if (!comparison?.slug || !asking) {
+      this.hub.set({ typedAhead: null })
       return this.hub.notify({ text: 'There is no segment here that can be asked about.' })
     }
+    this.show(this.hub.state.asking?.text ? this.hub.state.asking : asking)
+  }
+
+  /** Begins this very query. */
+  async anew(asking: Asking): Promise<void> {
+    if (await this.awaited()) this.show(asking)
+  }
+
+  /** The form has the focus: what was typed on the way to it is written there. */
+  formReady(): void {
+    const { asking, typedAhead } = this.hub.state
+    this.hub.set({ typedAhead: null })
+    if (asking && typedAhead) this.write({ ...asking, text: asking.text + typedAhead })
+  }
+
+  /** From now on letters are for the form. Null: there is none to be had, and the person was told. */
+  private async awaited() {
+    this.hub.set({ typedAhead: this.hub.state.typedAhead ?? '' })
+    const parts = await Promise.all([querying.asking(), panels.queries()]).catch(() => null)
+    if (!parts) {
+      this.hub.set({ typedAhead: null })
+      this.hub.notify({
+        text: 'The server is away, and this part of the page was not loaded yet. Try again.',
+      })
+    }
+    // Null: given up meanwhile, or left for another transcript.
+    return this.hub.state.typedAhead === null ? null : (parts?.[0] ?? null)
+  }
+
+  private show(asking: Asking): void {
     this.hub.perform({ do: 'show', panel: 'queries' })
-    this.write(this.hub.state.asking?.text ? this.hub.state.asking : asking)
+    this.write(asking)
   }
 
   /** What the query says so far. */
