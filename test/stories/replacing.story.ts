@@ -29,6 +29,10 @@ test('Enter goes on from the words sought and takes nothing out; what was typed 
   await dialog.getByLabel('Reason').fill('One term')
   await dialog.getByRole('checkbox', { name: 'A.' }).nth(2).uncheck()
   await expect(dialog.getByText('6 of 7 places')).toBeVisible()
+  // Looking further and back again loses no decision.
+  await dialog.getByLabel('whole words').uncheck()
+  await dialog.getByLabel('whole words').check()
+  await expect(dialog.getByText('6 of 7 places')).toBeVisible()
   await ada.page.reload()
   await ada.row().focus()
   await ada.press('Control+h')

@@ -56,17 +56,16 @@ export class RecReplace extends LitElement {
     const segments = new Set(chosen.map(({ one }) => one.segment.id)).size
     const write = (change: Partial<Replacing>) =>
       ask(this, { do: 'replacing', replacing: { ...replacing, ...change } })
-    const seek = (change: Partial<Replacing>) => write({ ...change, spared: {} })
     const text = (event: Event) => (event.target as HTMLInputElement).value
     const ticked = (event: Event) => (event.target as HTMLInputElement).checked
     return html`<rec-dialog wide heading=${`Replace in ${ref}`}><form @submit=${(event: Event) => this.go(event, ref, found, replacing)} @keydown=${(event: KeyboardEvent) => this.key(event, replacing)}>
       <div class="fields">
-        <label>Replace <input name="words" autofocus spellcheck="false" .value=${live(replacing.words)} @input=${(event: Event) => seek({ words: text(event) })} /></label>
+        <label>Replace <input name="words" autofocus spellcheck="false" .value=${live(replacing.words)} @input=${(event: Event) => write({ words: text(event), spared: {} })} /></label>
         <label>with <input name="put" spellcheck="false" .value=${live(replacing.put)} @input=${(event: Event) => write({ put: text(event) })} /></label>
       </div>
       <div class="ticks">
-        <label><input type="checkbox" .checked=${replacing.whole} @change=${(event: Event) => seek({ whole: ticked(event) })} /> whole words</label>
-        <label><input type="checkbox" .checked=${replacing.exactCase} @change=${(event: Event) => seek({ exactCase: ticked(event) })} /> capitals exactly as typed</label>
+        <label><input type="checkbox" .checked=${replacing.whole} @change=${(event: Event) => write({ whole: ticked(event) })} /> whole words</label>
+        <label><input type="checkbox" .checked=${replacing.exactCase} @change=${(event: Event) => write({ exactCase: ticked(event) })} /> capitals exactly as typed</label>
       </div>
       ${
         all.length > MOST
@@ -108,7 +107,7 @@ export class RecReplace extends LitElement {
   /** Up and down go from place to place; Enter goes on from the words sought, and takes nothing out by the way. */
   private key(event: KeyboardEvent, { put }: Replacing) {
     const field = event.target as HTMLInputElement
-    if (event.key === 'Enter' && field.tagName === 'INPUT') {
+    if (event.key === 'Enter' && !event.isComposing && field.tagName === 'INPUT') {
       const isFirst = field.name === 'words'
       if (!isFirst && put.trim() !== '') return
       event.preventDefault()
