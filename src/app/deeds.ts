@@ -73,7 +73,7 @@ const deeds: Deeds = {
     on.late.replacer.with(replacer => replacer.keep(replacing))
   },
   'replace-all': (action, on) => on.late.replacer.with(replacer => replacer.save(action)),
-  replace: ({ edits, kind }, on) => on.desk.replace(edits, kind),
+  replace: ({ edits, kind, parents }, on) => on.desk.replace(edits, kind, parents),
   point: ({ finding, segments }, on) =>
     on.late.pointing.with(({ settling }) => settling.point(finding, segments)),
   pointed: ({ pointed }, on) => on.set({ pointed }),

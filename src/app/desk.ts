@@ -180,12 +180,16 @@ export class Desk {
     this.save({ kind: 'restore', edits, marks: [] }, { do: 'restore', segment: id, state })
   }
 
-  /** Puts other texts in the place of these, as one changeset. */
-  replace(edits: Proposal['edits'], kind: 'edit' | 'replace' = 'replace'): void {
+  /**
+   * Puts other texts in the place of these, as one changeset; upon those that stand here when it is asked first, whatever
+   * somebody saves while the name is given.
+   */
+  replace(edits: Proposal['edits'], kind: 'edit' | 'replace' = 'replace', given?: Parents): void {
     const [first] = edits
     if (!first || !this.mayWrite(first.segment.slice(0, first.segment.indexOf('.')))) return
-    if (!this.hub.state.person) return this.hub.askName({ do: 'replace', edits, kind })
-    this.remember(this.saving.save({ kind, edits, marks: [] }))
+    const parents = given ?? this.parentsOf(edits)
+    if (!this.hub.state.person) return this.hub.askName({ do: 'replace', edits, kind, parents })
+    this.remember(this.saving.save({ kind, edits, marks: [] }, { parents }))
     this.hub.set({ dialog: null, ...(kind === 'replace' ? { mending: null } : {}) })
     const [where, what] =
       edits.length === 1 ? [first.segment, 'it'] : [`${edits.length} segments`, 'all of it']
@@ -288,6 +292,11 @@ export class Desk {
   remember(done: Done): void {
     this.undoable.push(done)
     this.redoable = []
+  }
+
+  private parentsOf(edits: Proposal['edits']): Parents {
+    const segments = edits.flatMap(({ segment }) => this.segment(segment) ?? [])
+    return new Map(segments.map(({ id, head, text }) => [id, { parent: head, text }]))
   }
 
   private mayWrite(ref: string): boolean {

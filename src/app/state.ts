@@ -200,7 +200,7 @@ export type Action =
   | { do: 'begin-replacing' }
   | { do: 'replacing'; replacing: Replacing }
   | { do: 'replace-all'; edits: Proposal['edits']; parents: Parents }
-  | { do: 'replace'; edits: Proposal['edits']; kind?: 'edit' | 'replace' }
+  | { do: 'replace'; edits: Proposal['edits']; kind?: 'edit' | 'replace'; parents?: Parents }
   | { do: 'point'; finding: Finding; segments?: readonly string[] }
   | { do: 'pointed'; pointed: Pointed }
   | { do: 'mend'; finding: Finding; fix: Fix }

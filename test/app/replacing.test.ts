@@ -1,11 +1,15 @@
 /** Replacing in all segments: decisions go with the words that they are about, and saves with the texts looked at. */
 import { describe, expect, it } from 'vitest'
 import { applyChangeset, findSegment } from '../../src/app/comparison.ts'
+import { Desk } from '../../src/app/desk.ts'
+import { Editor } from '../../src/app/editor.ts'
 import { proposeUndo } from '../../src/app/proofreading.ts'
 import { entryOf } from '../../src/app/proposal.ts'
 import { editsOf, fresh, placesOf, type Replacing, toggled } from '../../src/app/replacing.ts'
+import type { Action } from '../../src/app/state.ts'
+import { Unsaved } from '../../src/app/unsaved.ts'
 import { comparisonOf, counting, segmentOf, withSegment } from './comparisons.ts'
-import { settled } from './device.ts'
+import { Device, settled } from './device.ts'
 import { page } from './page.ts'
 
 const replacing = (change: Partial<Replacing> = {}): Replacing => ({
@@ -65,6 +69,27 @@ describe('what is saved', () => {
     )
     heard(1, [{ id: 'theirs', segment: 'A.1', parent: null, text: 'A great bomb.' }])
     saving.save({ kind: 'replace', edits, marks: [] }, { parents })
+    await settled()
+    expect(sent[0]!.changeset.revisions[0]).toMatchObject({ segment: 'A.1', parent: null })
+  })
+
+  it('goes upon the texts that stood there when it was asked for, though a name was to be given first', async () => {
+    const { saving, sent, heard, hub } = page(comparisonOf({ A: ['A bomb.'] }))
+    hub.comparison = () => saving.overlaid()
+    const asked: Action[] = []
+    hub.askName = action => asked.push(action)
+    hub.set({ person: '' })
+    const desk = new Desk(
+      hub,
+      saving,
+      new Editor(hub, new Unsaved(new Device().store, () => {}), 't', () => 0),
+    )
+    desk.replace([{ segment: 'A.1', text: 'A weapon.' }])
+    heard(1, [{ id: 'theirs', segment: 'A.1', parent: null, text: 'A great bomb.' }])
+    hub.set({ person: 'Ada' })
+    const [again] = asked
+    if (again?.do !== 'replace') throw new Error('not asked')
+    desk.replace(again.edits, again.kind, again.parents)
     await settled()
     expect(sent[0]!.changeset.revisions[0]).toMatchObject({ segment: 'A.1', parent: null })
   })
