@@ -130,6 +130,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('every key under “?” does what it says', async ({ proofreader, workplace }) => {
+  // One proof a key, each from a freshly opened page.
+  test.slow()
   const ada = await proofreader('Ada Byron')
   const { page } = ada
   await ada.doubt(['A.18'])
@@ -177,7 +179,7 @@ test('every key under “?” does what it says', async ({ proofreader, workplac
     join: async key => { await at('A.37'); await press(key); await expect.poll(() => workplace.text('A.38')).toBe('') },
     approve: async key => { await at('A.28'); await press(key); await expect(ada.rowOf('A.28').locator('.mark.approved')).toBeVisible() },
     ask: async key => { await at('A.29'); await press(key); await expect(page.getByLabel('Your question')).toBeFocused(); await ada.type('Which year?'); await ada.press('Control+Enter'); await expect(ada.row().locator('.class.query')).toBeVisible() },
-    'next-query': async key => { await at('A.15'); await expect(ada.rowOf('A.29').locator('.class.query')).toBeVisible(); await press(key); await expect(ada.row().locator('[data-segment="A.29"]')).toBeVisible() },
+    'next-query': async key => { await at('A.31'); await press('q'); await expect(page.getByLabel('Your question')).toBeFocused(); await ada.type('Who?'); await ada.press('Control+Enter'); await expect(ada.row().locator('.class.query')).toBeVisible(); await at('A.15'); await expect(ada.rowOf('A.31').locator('.class.query')).toBeVisible(); await press(key); await expect(ada.row().locator('[data-segment="A.31"]')).toBeVisible() },
     replace: async key => { await at('A.20'); await press(key); await expect(page.getByRole('dialog', { name: 'Replace in A' })).toBeVisible() },
     'next-finding': async key => { await at('A.20'); await press(key); await expect(page.locator('rec-findings .card.pointed')).toBeVisible() },
     'previous-finding': async key => { await at('A.20'); await press(key); await expect(page.locator('rec-findings .card.pointed')).toBeVisible(); await expect.poll(rowNumber).toBeLessThan(21) },
