@@ -2,7 +2,7 @@
  * How things come onto the screen: the library, a transcript with its comparison, a segment's history, texts compared on
  * this device. Asks the server, falls back on the device's copy, and says in a sentence what to do where neither serves.
  */
-import { get, set, type UseStore } from 'idb-keyval'
+import { del, get, keys, set, type UseStore } from 'idb-keyval'
 import type { History, Ledger } from '../api/ledger.ts'
 import type { Lineage } from '../api/lineage.ts'
 import type { ReviewState } from '../api/review.ts'
@@ -13,7 +13,7 @@ import type { Comparison } from './comparison.ts'
 import { differencesReady } from './differences.ts'
 import { type LiveEvents, listen } from './live.ts'
 import { reception } from './rest.ts'
-import type { Asking } from './review/asking.ts'
+import { nothingUnsaid, type Unsaid } from './review/unsaid.ts'
 import type { GivenText, Loaded, OpenTranscript } from './state.ts'
 import { asTabsGo } from './tab.ts'
 import type { Unsaved, UnsavedText } from './unsaved.ts'
@@ -89,13 +89,29 @@ export class Opening {
     return this.load(`lineage/${slug}/${segment}`, () => this.wire.lineage(slug, segment))
   }
 
-  /** A query that was being written when this device last had the transcript open. */
-  asking(slug: string): Promise<Asking | null> {
-    return this.remembered(`asking/${slug}`)
+  /**
+   * What was begun to be said of a transcript: this tab's own, then that of tabs that are gone. `take` answers with all that
+   * this tab has then; null: it is for another page to take.
+   */
+  async unsaid(slug: string, tab: string, take: (left: Unsaid) => Unsaid | null): Promise<void> {
+    const prefix = `unsaid/${slug}/`
+    take((await this.remembered<Unsaid>(prefix + tab)) ?? nothingUnsaid)
+    const found = await keys<string>(this.cache).catch(() => [])
+    const others = found.map(String).filter(key => key.startsWith(prefix) && key !== prefix + tab)
+    const tabs = others.map(key => key.slice(prefix.length))
+    const takeOver = async (gone: string) => {
+      const left = await this.remembered<Unsaid>(prefix + gone)
+      const all = left && take(left)
+      if (!all) return
+      // Of another tab only what this one has for sure may go.
+      await set(prefix + tab, all, this.cache)
+      await del(prefix + gone, this.cache)
+    }
+    void asTabsGo(tabs, takeOver).catch(() => {})
   }
 
-  keepAsking(slug: string, asking: Asking | null): void {
-    this.remember(`asking/${slug}`, asking)
+  keepUnsaid(slug: string, tab: string, unsaid: Unsaid): void {
+    this.remember(`unsaid/${slug}/${tab}`, unsaid)
   }
 
   /** What this device kept under a key; null: nothing. */

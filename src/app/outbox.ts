@@ -6,6 +6,7 @@
 import { entries, type UseStore } from 'idb-keyval'
 import type { AlignChangeset, Changeset, RevisionInput } from '../api/changesets.ts'
 import type { ReviewChangeset } from '../api/review.ts'
+import type { Act } from '../core/review/act.ts'
 
 /** A changeset as this page makes it: one of pins or acts says that it holds no texts and no marks. */
 export type Queued = Changeset | ((AlignChangeset | ReviewChangeset) & { revisions: never[]; marks: never[] })
@@ -40,6 +41,8 @@ export interface Conflict {
   segments: ConflictingSegment[]
   /** Why it is here: written upon a parent that is no longer head, or refused by the server with this sentence. */
   refusal: string | null
+  /** What was said of the text and the server did not take; then there are no segments. */
+  said?: { by: string; acts: readonly Act[] }
 }
 
 /** A segment of a changeset that is held back, though nobody else changed this segment. */

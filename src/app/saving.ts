@@ -136,6 +136,17 @@ export class Saving {
     void this.sync.add({ slug: this.overlaid().slug, tab, changeset, parentTexts: {} })
   }
 
+  /** Queues once more what the server did not take. The acts keep their ids: said twice they are said once. */
+  sayAgain(refused: Conflict): void {
+    const { newId, tab } = this.parts
+    const { said, slug } = refused
+    if (!said) return
+    const acts = [...said.acts]
+    const changeset = { id: newId(), kind: 'review' as const, by: said.by, acts, revisions: [], marks: [] }
+    void this.sync.settle(refused, { slug, tab, changeset, parentTexts: {} })
+    this.changed()
+  }
+
   /** What was said of the open transcript and is not acknowledged, numbered as if it came next. */
   unheard(): SetAct[] {
     const { slug } = this.confirmed ?? {}
@@ -181,7 +192,10 @@ export class Saving {
     if (entry.body.type !== 'changeset') return
     this.hub.spoken(entry.seq, entry.body, entry)
     this.confirm({ by: entry.by, ...entry.body }, entry.seq)
-    if (entry.body.kind === 'align' && entry.seq > (this.confirmed?.seq ?? 0)) this.hub.realigned(entry.seq)
+    // A round takes marks back, which only the server can say: it is asked for the texts as for new rows.
+    const { kind, acts = [] } = entry.body
+    const isAnother = kind === 'align' || acts.some(({ act }) => act === 'round')
+    if (isAnother && entry.seq > (this.confirmed?.seq ?? 0)) this.hub.realigned(entry.seq)
   }
 
   private entry(proposal: Proposal, parents: Parents | undefined): { entry: OutboxEntry; done: Done } {
@@ -239,7 +253,12 @@ function newsOf({
 }: Parameters<SyncEvents['merged']>[0]): string | null {
   const by = stale[0]?.headBy ?? 'Somebody'
   const [conflict] = conflicts
-  if (refusal) return `Not saved: ${refusal}${conflict ? ' Your text is kept in its row.' : ''}`
+  const kept = conflict?.said
+    ? ' It is kept under Queries.'
+    : conflict
+      ? ' Your text is kept in its row.'
+      : ''
+  if (refusal) return `Not saved: ${refusal}${kept}`
   if (conflict)
     return `${by} changed the same words of ${conflict.segments[0]!.segment}. Both texts are kept: settle it in its row.`
   if (merged.length) return `Your change and ${by}’s in ${merged.join(', ')} were combined. Look once more.`

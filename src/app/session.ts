@@ -62,8 +62,8 @@ export class Session implements Commanded {
       queue: acts => this.saving.speak(acts),
       waiting: () => this.saving.unheard(),
       after: parts.sync.after,
-      keepAsking: (slug, asking) => parts.opening.keepAsking(slug, asking),
-      asking: slug => parts.opening.asking(slug),
+      keep: (slug, unsaid) => parts.opening.keepUnsaid(slug, parts.tab, unsaid),
+      unsaid: (slug, take) => parts.opening.unsaid(slug, parts.tab, take),
     })
     this.late = new LateParts(this, parts)
     this.history = new HistoryPanel(this, parts.opening, parts.sync.after)
@@ -100,6 +100,7 @@ export class Session implements Commanded {
     this.refreshing.stop()
     if (how !== 'none') this.parts.showAddress(address, how)
     if (address.screen !== 'workbench') {
+      if (this.state.address.screen === 'workbench') this.set({ cameFrom: this.state.address })
       this.saving.open(null)
       this.set({ address, dialog: null, open: { kind: 'loading' } })
       if (address.screen === 'report') return this.late.reporting.with(report => void report.open(address))

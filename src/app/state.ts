@@ -24,7 +24,7 @@ import type { Proposal } from './proposal.ts'
 import type { Replacing } from './replacing.ts'
 import type { Asking, Stretch } from './review/asking.ts'
 import type { Decision, Draft, Reconciled } from './review/deciding.ts'
-import { noDrafts, type ReportDrafts } from './review/report-drafts.ts'
+import type { ReportDrafts } from './review/report-drafts.ts'
 import type { Reported } from './review/reporting.ts'
 import type { NewAct } from './review/reviewing.ts'
 import type { ReviewView } from './review/view.ts'
@@ -102,6 +102,10 @@ export interface State {
   review: ReviewView | null
   /** The query that is being written. */
   asking: Asking | null
+  /** Queries that were set aside for another, or left by a tab that is gone. */
+  aside: readonly Asking[]
+  /** Replies as far as they are written, by query. */
+  replies: Readonly<Record<string, string>>
   /** What was typed since a query was asked for, until its form has the focus: it belongs there. Null: none is awaited. */
   typedAhead: string | null
   /** Everything that happened, as far as it is looked at. */
@@ -116,8 +120,8 @@ export interface State {
   spelling: SpellingView | null
   /** The report on a version. */
   report: Loaded<Reported> | null
-  /** What is typed on it and not saved yet. */
-  reportDrafts: ReportDrafts
+  /** What is typed on it and not saved yet; null: no report was opened. */
+  reportDrafts: ReportDrafts | null
   /** How the text was looked at before another screen was opened; null: it was not. */
   cameFrom: WorkbenchAddress | null
   /** The blind readings that are being set against each other. */
@@ -212,6 +216,10 @@ export type Action =
   | { do: 'draft-lists'; drafts: Drafts }
   | { do: 'ask-about'; selected: Stretch | null }
   | { do: 'ask-anew'; asking: Asking }
+  | { do: 'drop-query'; asking: Asking }
+  | { do: 'replying'; query: string; text: string }
+  | { do: 'say-again'; refused: Conflict }
+  | { do: 'drop-refused'; refused: Conflict }
   | { do: 'type-ahead'; letters: string }
   | { do: 'form-ready' }
   | { do: 'leave-form' }
@@ -237,13 +245,15 @@ export const emptyState: State = {
   history: null,
   review: null,
   asking: null,
+  aside: [],
+  replies: {},
   typedAhead: null,
   ledger: null,
   naming: null,
   restoring: null,
   tracing: null,
   report: null,
-  reportDrafts: noDrafts,
+  reportDrafts: null,
   cameFrom: null,
   spelling: null,
   reconciling: null,

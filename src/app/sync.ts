@@ -161,7 +161,9 @@ export class Sync {
     const segments = changeset.revisions.map(revision =>
       untouched(revision, parentTexts[revision.segment] ?? ''),
     )
-    const conflicts: Conflict[] = segments.length ? [{ id: changeset.id, slug, segments, refusal }] : []
+    const said = changeset.kind === 'review' ? { said: { by: changeset.by, acts: changeset.acts } } : {}
+    const isKept = segments.length > 0 || changeset.kind === 'review'
+    const conflicts: Conflict[] = isKept ? [{ id: changeset.id, slug, segments, refusal, ...said }] : []
     this.entries = this.entries.filter(other => other.changeset.id !== changeset.id)
     this.conflicts = [...this.conflicts, ...conflicts]
     this.parts.events.merged({ slug, stale: [], merged: [], unmarked: [], conflicts, refusal })

@@ -3,8 +3,9 @@
  * transcript, so that none is forgotten; one whose words are gone is listed as detached, where they stood last.
  */
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
+import type { Act } from '../../core/review/act.ts'
 import { type Query, queriesFor } from '../../core/review/review.ts'
 import { type Comparison, findSegment } from '../comparison.ts'
 import { actOf, stretchOf } from '../review/asking.ts'
@@ -21,8 +22,6 @@ export class RecQueries extends LitElement {
   @property({ attribute: false }) comparison!: Comparison
   /** The segments of the cell under the cursor. */
   @property({ attribute: false }) segments: readonly string[] = []
-  /** What is being answered, by query. */
-  @state() private answers: Record<string, string> = {}
   @query('textarea.asking') private readonly field!: HTMLTextAreaElement | null
 
   static override styles = [
@@ -73,11 +72,32 @@ export class RecQueries extends LitElement {
     const here = all.filter(({ place }) => this.segments.includes(place.segment))
     const others = all.filter(({ query, place }) => query.open && !this.segments.includes(place.segment))
     return html`${this.state.asking ? this.renderAsking(this.state.asking) : nothing}
+      ${this.renderKept()}
       <section>
         <h2>${this.segments.length ? `On ${this.segments.join(', ')}` : 'On this row'}</h2>
         ${here.length ? html`<ol>${here.map(({ query, place }) => this.renderQuery(review, query, place))}</ol>` : html`<p class="hint">No query here. <kbd>q</kbd> asks about the words that are selected, the change that is marked, or the segment.</p>`}
       </section>
       ${others.length ? html`<section><h2>Elsewhere, open</h2><ol>${others.map(({ query, place }) => this.renderElsewhere(query, place))}</ol></section>` : nothing}`
+  }
+
+  /** What was begun or refused, and may be gone on with: nothing that somebody wrote goes by itself. */
+  private renderKept() {
+    const { aside, conflicts } = this.state
+    const refused = conflicts.filter(({ said }) => said)
+    if (aside.length + refused.length === 0) return nothing
+    return html`<section aria-label="Not sent"><h2>Not sent</h2><ol>
+      ${refused.map(
+        kept => html`<li class="query"><p class="wrong" role="status">Not saved: ${kept.refusal}</p>
+        ${kept.said!.acts.map(act => html`<p class="where">${saidOf(act)}</p>${'text' in act ? html`<p class="said" dir="auto">${act.text}</p>` : nothing}`)}
+        <div class="foot"><button @click=${() => ask(this, { do: 'say-again', refused: kept })}>Try again</button>
+          <button class="quiet" @click=${() => ask(this, { do: 'drop-refused', refused: kept })}>Discard</button></div></li>`,
+      )}
+      ${aside.map(
+        kept => html`<li class="query"><p class="where">A query on ${kept.segment}, begun and not asked</p>
+        ${kept.quote ? html`<p class="quote">${kept.quote}</p>` : nothing}<p class="said" dir="auto">${kept.text}</p>
+        <div class="foot"><button @click=${() => ask(this, { do: 'ask-anew', asking: kept })}>Go on with it</button>
+          <button class="quiet" @click=${() => ask(this, { do: 'drop-query', asking: kept })}>Discard</button></div></li>`,
+      )}</ol></section>`
   }
 
   private renderAsking(asking: NonNullable<State['asking']>) {
@@ -97,11 +117,11 @@ export class RecQueries extends LitElement {
   }
 
   private renderQuery(view: ReviewView, query: Query, place: QueryPlace) {
-    const answer = this.answers[query.id] ?? ''
+    const answer = this.state.replies[query.id] ?? ''
     const waiting = view.waiting.has(query.id)
     const say = (act: 'reply' | 'settle' | 'reopen') => () => {
       ask(this, { do: 'say', acts: [{ act, query: query.id, text: answer.trim() }] })
-      this.answers = { ...this.answers, [query.id]: '' }
+      if (act === 'reply') this.toText()
     }
     return html`<li class="query ${query.open ? '' : 'settled'}">
       <p class="where"><span class="state ${query.open ? 'open' : ''}">${query.open ? 'Open' : 'Settled'}</span> · ${place.kind === 'detached' ? html`detached: its words were taken out of ${place.segment}` : place.segment}</p>
@@ -112,8 +132,8 @@ export class RecQueries extends LitElement {
         said => html`<div class="answer"><p class="said" dir="auto">${said.text}</p>
         <p class="when">${said.by} ${deeds[said.act]}${said.at ? `, ${dayAndTime(said.at)}` : ', waiting to be saved'}</p></div>`,
       )}
-      <div class="foot"><textarea rows="1" aria-label=${`Answer to the query on ${place.segment}`} placeholder="Answer" .value=${live(answer)}
-        @input=${(event: InputEvent) => (this.answers = { ...this.answers, [query.id]: (event.target as HTMLTextAreaElement).value })}></textarea></div>
+      <div class="foot"><textarea rows="1" maxlength="10000" @keydown=${(event: KeyboardEvent) => this.heard(event, () => answer.trim() && say('reply')())} aria-label=${`Answer to the query on ${place.segment}`} placeholder="Answer" .value=${live(answer)}
+        @input=${(event: InputEvent) => ask(this, { do: 'replying', query: query.id, text: (event.target as HTMLTextAreaElement).value })}></textarea></div>
       <div class="foot">
         <button ?disabled=${answer.trim() === ''} @click=${say('reply')}>Reply</button>
         ${query.open ? html`<button @click=${say('settle')}>Settle</button>` : html`<button @click=${say('reopen')}>Open again</button>`}
@@ -125,12 +145,15 @@ export class RecQueries extends LitElement {
       ${query.quote ? html`<p class="quote">${query.quote}</p>` : nothing}<p class="said" dir="auto">${query.text}</p></li>`
   }
 
-  private readonly keys = (event: KeyboardEvent) => {
+  private readonly keys = (event: KeyboardEvent) => this.heard(event, () => this.send(event))
+
+  /** Ctrl+Enter sends, Esc gives the keys back to the text; what was typed stays either way. */
+  private heard(event: KeyboardEvent, send: () => unknown) {
     const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (event.isComposing || (!isSend && event.key !== 'Escape')) return
     event.preventDefault()
     event.stopPropagation()
-    if (isSend) this.send(event)
+    if (isSend) send()
     else this.toText()
   }
 
@@ -153,6 +176,15 @@ export class RecQueries extends LitElement {
     this.toText()
   }
 }
+
+const namesOfActs: Partial<Record<Act['act'], string>> = {
+  reply: 'A reply', settle: 'A query settled', reopen: 'A query opened again', dismiss: 'A finding let stand',
+  policy: 'The policy', names: 'The list of names', glossary: 'The list of terms', round: 'A round begun',
+  snapshot: 'A point named', account: 'A reason given', 'sign-off': 'A sign-off',
+} // biome-ignore format: one list
+
+const saidOf = (act: Act) =>
+  act.act === 'ask' ? `A query on ${act.segment}` : (namesOfActs[act.act] ?? act.act)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -15,11 +15,11 @@ export function savingText({ sync, device, editing, unsaved, conflicts, linked }
   const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
   if (device === 'failed' || (sync.deviceFailed && sync.waiting > 0))
     return { text: 'Not saved: keep this page open', tone: 'alarm' }
-  if (conflicts.length)
-    return {
-      text: `${conflicts.length} ${conflicts.length === 1 ? 'conflict' : 'conflicts'} to settle`,
-      tone: 'alarm',
-    }
+  const refused = conflicts.filter(({ said }) => said).length
+  const toSettle = conflicts.length - refused
+  if (toSettle)
+    return { text: `${toSettle} ${toSettle === 1 ? 'conflict' : 'conflicts'} to settle`, tone: 'alarm' }
+  if (refused) return { text: `${refused} not taken: see Queries`, tone: 'alarm' }
   const away = sync.offline || !linked
   if (sync.waiting > 0)
     return away
@@ -54,7 +54,8 @@ export class RecSaving extends LitElement {
   override render() {
     const { text, tone } = savingText(this.known)
     const waiting =
-      this.known.conflicts[0]?.segments[0]?.segment ?? Object.values(this.known.unsaved)[0]?.segment
+      this.known.conflicts.find(({ said }) => !said)?.segments[0]?.segment ??
+      Object.values(this.known.unsaved)[0]?.segment
     const leads = /settle$|^Unsaved/.test(text) && waiting
     return html`<span role="status" class=${tone}><span class="dot" aria-hidden="true"></span>${text}</span>
       ${leads ? html`<button @click=${() => ask(this, { do: 'find', segment: waiting })}>Show</button>` : ''}

@@ -9,6 +9,7 @@ import type { Hub } from '../hub.ts'
 import { panels, querying } from '../rest.ts'
 import type { Loaded } from '../state.ts'
 import type { Asking, Stretch } from './asking.ts'
+import { isSame, setAside, takenOver, type Unsaid } from './unsaid.ts'
 import { rowsAsked, viewOf } from './view.ts'
 
 /** An act that has no id yet. */
@@ -21,9 +22,10 @@ export interface ReviewingParts {
   /** What waits to be sent, of the open transcript, as it will stand in the ledger. */
   waiting(): SetAct[]
   after(ms: number, call: () => void): void
-  /** Keeps the query that is being written on the device, by transcript; null: none is. */
-  keepAsking(slug: string, asking: Asking | null): void
-  asking(slug: string): Promise<Asking | null>
+  /** Keeps on the device what is not said yet. */
+  keep(slug: string, unsaid: Unsaid): void
+  /** Gives what is kept of it: this tab's own, at once, and that of others as they go; see `Opening.unsaid`. */
+  unsaid(slug: string, take: (left: Unsaid) => Unsaid | null): Promise<void>
 }
 
 /** So long after the last save the places of queries are asked for again, in milliseconds. */
@@ -43,23 +45,28 @@ export class Reviewing {
 
   /** Takes up a transcript; empty: none. Until its acts are loaded, `state.review` is null. */
   async open(slug: string): Promise<void> {
-    const isSame = slug === this.slug
+    const isOpen = slug === this.slug
     this.slug = slug
     this.known = nothingSaid
     // What is being written is not asked of the device where it is at hand.
-    this.hub.set({ review: null, ...(isSame ? {} : { asking: null }) })
+    this.hub.set({ review: null, ...(isOpen ? {} : { asking: null, aside: [], replies: {} }) })
     if (!slug) return this.hub.set({ typedAhead: null })
     const loading = this.load()
-    if (!isSame) await this.takeUp(slug)
+    if (!isOpen) await this.takeUp(slug)
     await loading
   }
 
   /** What was being written when the page was last here. */
   private async takeUp(slug: string): Promise<void> {
-    const asking = await this.parts.asking(slug)
+    await this.parts.unsaid(slug, left => {
+      if (slug !== this.slug) return null
+      const all = takenOver(this.unsaid(), left)
+      this.hub.set({ ...all })
+      return all
+    })
     if (slug !== this.slug) return
     const { state } = this.hub
-    if (asking && !state.asking) this.hub.set({ asking })
+    const { asking } = state
     // Asked for while the page was on its way, or gone on with after a reload.
     if (state.typedAhead !== null) return this.begin(null)
     const { address } = state
@@ -83,7 +90,34 @@ export class Reviewing {
 
   /** Begins this very query. */
   async anew(asking: Asking): Promise<void> {
-    if (await this.awaited()) this.show(asking)
+    if (!(await this.awaited())) return
+    const { asking: before, aside } = this.hub.state
+    const others = aside.filter(other => !isSame(other, asking))
+    const isAnother = before !== null && !isSame(before, asking)
+    this.hub.set({ aside: isAnother ? setAside(others, before) : others })
+    this.show(asking)
+  }
+
+  /** A query that was set aside is not to be asked. */
+  drop(asking: Asking): void {
+    this.hub.set({ aside: this.hub.state.aside.filter(other => other !== asking) })
+    this.keep()
+  }
+
+  /** What a reply says so far. */
+  reply(query: string, text: string): void {
+    const { [query]: _, ...others } = this.hub.state.replies
+    this.hub.set({ replies: text === '' ? others : { ...others, [query]: text } })
+    this.keep()
+  }
+
+  private unsaid(): Unsaid {
+    const { asking, aside, replies } = this.hub.state
+    return { asking, aside, replies }
+  }
+
+  private keep(): void {
+    this.parts.keep(this.slug, this.unsaid())
   }
 
   /** The form has the focus: what was typed on the way to it is written there. */
@@ -115,7 +149,7 @@ export class Reviewing {
   /** What the query says so far. */
   write(asking: Asking | null): void {
     this.hub.set({ asking })
-    this.parts.keepAsking(this.slug, asking)
+    this.keep()
   }
 
   /** Asks it. */
@@ -140,6 +174,9 @@ export class Reviewing {
   say(acts: readonly NewAct[]): void {
     if (!this.hub.state.person) return this.hub.askName({ do: 'say', acts: [...acts] })
     this.parts.queue(acts)
+    for (const act of acts) {
+      if ('query' in act && this.hub.state.replies[act.query]?.trim() === act.text) this.reply(act.query, '')
+    }
     this.repaint()
   }
 
