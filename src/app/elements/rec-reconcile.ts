@@ -126,12 +126,13 @@ export class RecReconcile extends LitElement {
         ? html`<button aria-pressed=${decision?.text === choice.text && decision.from === choice.from} @click=${() => this.decide(segment.segment, choice)}>${choice.name}${choice.overwrites ? html`<span class="over">, without the newer words</span>` : nothing} <kbd>${'1230'[i]}</kbd></button>`
         : nothing,
     )
-    const isFrom = (i: number) => decision?.from && decision.from === choices[i]?.from
+    const number = segment.segment.slice(segment.segment.indexOf('.'))
+    const isFrom = (siglum: string) => decision?.from.split(' ').includes(`${siglum}${number}`)
     return html`<li tabindex="0" data-segment=${segment.segment} class=${isDecided ? 'decided' : ''} aria-label=${`Segment ${segment.segment}`}>
       <div class="head"><b>${segment.segment}</b> ${saidOf(value, segment)}</div>
       <div class="texts">${readings.map(
-        ({ proofreader }, i) =>
-          html`<div class=${isFrom(i) ? 'chosen' : ''}><span class="who">${proofreader}</span>${redline(before, i === 0 ? one : other)}</div>`,
+        ({ proofreader, siglum }, i) =>
+          html`<div class=${isFrom(siglum) ? 'chosen' : ''}><span class="who">${proofreader}</span>${redline(before, i === 0 ? one : other)}</div>`,
       )}${now === before ? nothing : html`<div class="moved"><span class="who">The version as it stands now</span>${redline(before, now)}</div>`}</div>
       ${decision ? html`<div class="result"><span class="who">Will stand</span>${redline(now, decision.text)}</div>` : nothing}
       ${draft !== undefined && this.writing !== segment.segment ? html`<p class="begun">New words, begun and not decided: ${draft || '(none)'} <button class="quiet" @click=${() => this.drop(segment.segment)}>Discard them</button></p>` : nothing}
