@@ -17,13 +17,13 @@ import {
 import { changeAt, changesIn, moveToOpen } from './cursor.ts'
 import type { Editor } from './editor.ts'
 import type { Hub } from './hub.ts'
-import type { Conflict, ConflictingSegment } from './outbox.ts'
+import type { Conflict } from './outbox.ts'
 import { proposeEdit, proposeJoin, proposeJoinAll, proposeMark, proposeUndo } from './proofreading.ts'
 import type { Done, Mark, Proposal } from './proposal.ts'
 import type { Realigning } from './realigning.ts'
 import type { Parents, Saving } from './saving.ts'
+import { settle } from './settle.ts'
 import type { Action, Editing } from './state.ts'
-import type { UnsavedText } from './unsaved.ts'
 
 /** The command that sets each mark, to be given again once there is a name. */
 const commandOf = {
@@ -239,48 +239,8 @@ export class Desk {
 
   /** Settles a conflict with the texts that will stand. */
   settle(conflict: Conflict, texts: Record<string, string>): void {
-    if (!this.hub.state.person) return this.hub.askName({ do: 'settle', conflict, texts })
-    const { segments } = conflict
-    const parents: Parents = new Map(
-      segments.map(({ segment, theirs, theirsHead }) => [segment, { parent: theirsHead, text: theirs }]),
-    )
-    const edits = segments.flatMap(({ segment, theirs, reason, adoptedFrom }) => {
-      const said = { ...(reason ? { reason } : {}), ...(adoptedFrom ? { adoptedFrom } : {}) }
-      return texts[segment] === theirs ? [] : [{ segment, text: texts[segment]!, ...said }]
-    })
-    const done = this.saving.settle(
-      conflict,
-      edits.length ? { kind: 'merge', edits, marks: [] } : null,
-      parents,
-    )
+    const done = settle(conflict, texts, this.hub, this.saving, this.editor)
     if (done) this.remember(done)
-    const dropped = segments.filter(
-      ({ segment, ours, theirs }) => texts[segment] === theirs && ours !== theirs,
-    )
-    if (dropped.length === 0) return
-    this.editor.takeBack(dropped.map(this.lost))
-    const names = dropped.map(({ segment }) => segment).join(', ')
-    this.say(`The saved text of ${names} stands. Yours is kept beside it, unsaved, until you discard it.`)
-  }
-
-  /** The text of a person who chose another's. */
-  private readonly lost = ({
-    segment,
-    ours,
-    theirs,
-    theirsHead,
-    reason = '',
-  }: ConflictingSegment): UnsavedText => {
-    const { tab } = this.editor
-    return this.editor.unsavedOf({
-      ref: '',
-      segment,
-      tab,
-      parent: theirsHead,
-      parentText: theirs,
-      text: ours,
-      reason,
-    })
   }
 
   private save(proposal: Proposal, asked: Action): void {
