@@ -130,6 +130,15 @@ describe('an act that speaks of a text which was merged', () => {
     ])
   })
 
+  it('quotes no words that the person never selected', () => {
+    const theirs = new Map([
+      ['r1', { id: 'r9', before: 'the chief envoy spoke', text: 'the Soviet ambassador spoke' }],
+    ])
+    expect(askedAgain([ask('q', 4, 'chief envoy', 'r1')], theirs)).toEqual([
+      { ...ask('q', 0, '', 'r9'), text: '“chief envoy”: Who is meant?' },
+    ])
+  })
+
   it('is sent as it is where it speaks of none', () => {
     const acts = [ask('q', 0, 'one', 'r0'), ask('p', 0, '')]
     expect(askedAgain(acts, merged)).toBe(acts)
