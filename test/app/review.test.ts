@@ -4,7 +4,7 @@ import type { ReviewState } from '../../src/api/review.ts'
 import { differencesReady } from '../../src/app/differences.ts'
 import type { OutboxEntry } from '../../src/app/outbox.ts'
 import { reparent } from '../../src/app/reparent.ts'
-import { actOf, askingAbout, stretchOf } from '../../src/app/review/asking.ts'
+import { actOf, askingAbout, begunOn, stretchOf } from '../../src/app/review/asking.ts'
 import { askedAgain } from '../../src/app/review/reask.ts'
 import { placeOfQuery, queriesOn, viewOf } from '../../src/app/review/view.ts'
 import { visibleRows } from '../../src/app/rows.ts'
@@ -102,6 +102,14 @@ describe('a query that is being written', () => {
     })
     expect(actOf(comparison, { ...asking, text: '  ' })).toBeNull()
     expect(actOf(comparison, { ...asking, quote: 'them' })).toBeNull()
+  })
+
+  it('stays with its words while others save, and takes no namesake for them', () => {
+    const begun = begunOn(comparison, { segment: 'A.1', quote: 'they', nth: 1, text: 'Who?' })
+    expect(begun.begun).toEqual({ text: 'they met, and they left', from: 14, to: 18 })
+    expect(stretchOf('then they met, and so did we, and they left', begun)).toEqual({ from: 34, to: 38 })
+    expect(stretchOf('he met, and they left', begun)).toEqual({ from: 12, to: 16 })
+    expect(stretchOf('they met, and the delegation left', begun)).toBeNull()
   })
 
   it('makes its row one of those that the filter of open queries leaves', () => {

@@ -77,6 +77,18 @@ export class Workplace {
     return states
   }
 
+  /** Somebody asks about a segment as it was imported. */
+  async ask(segment: string, text: string): Promise<void> {
+    const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
+    const act = { act: 'ask', id: id(2), segment, on: null, from: 0, to: 0, quote: '', text }
+    const answer = await fetch(`${this.address}/api/transcripts/${SLUG}/changesets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: id(1), kind: 'review', by: 'Han Suyin', acts: [act] }),
+    })
+    expect(answer.status).toBe(201)
+  }
+
   /** How many changesets anybody saved. */
   async saves(): Promise<number> {
     const { entries } = await this.get<{ entries: { body: { type: string } }[] }>(

@@ -108,7 +108,7 @@ export class RecQueries extends LitElement {
     return html`<form aria-label=${`Query on ${asking.segment}`} @submit=${this.send} @keydown=${this.keys}>
       <h2>Query on ${asking.segment}</h2>
       <label>About these words, or the whole segment
-        <input .value=${live(asking.quote)} placeholder="the whole segment" spellcheck="false" @input=${(event: InputEvent) => change({ quote: (event.target as HTMLInputElement).value, nth: 0 })} /></label>
+        <input .value=${live(asking.quote)} placeholder="the whole segment" spellcheck="false" @input=${(event: InputEvent) => change({ quote: (event.target as HTMLInputElement).value, nth: 0, begun: undefined })} /></label>
       ${stands ? nothing : html`<p class="hint wrong" role="status">These words do not stand in ${asking.segment}. Type them as they stand, or leave this empty.</p>`}
       <label>Your question
         <textarea class="asking" rows="2" maxlength="10000" placeholder="Who is meant by “they”? Needs the Chinese." .value=${live(asking.text)} @input=${(event: InputEvent) => change({ text: (event.target as HTMLTextAreaElement).value })}></textarea></label>

@@ -4,6 +4,7 @@
  * can be said in words. Pure, but for the class that holds it.
  */
 
+import { follow } from '../../core/review/anchor.ts'
 import { BETWEEN_SEGMENTS, type Comparison, cellSegments, findSegment, isWritable } from '../comparison.ts'
 import { type Cursor, changeAt } from '../cursor.ts'
 import type { NewAct } from './reviewing.ts'
@@ -15,6 +16,8 @@ export interface Asking {
   /** Which of them is meant where they stand several times, from 0. */
   nth: number
   text: string
+  /** Where the words stood when it was begun: later saves are followed from there. Absent: they were typed. */
+  begun?: { text: string; from: number; to: number } | undefined
 }
 
 /** A stretch of a segment's text, as selected on screen. */
@@ -59,12 +62,28 @@ function quoting(comparison: Comparison, { segment, from, to }: Stretch): Asking
   return { segment, quote, nth, text: '' }
 }
 
+/** The query with the text on which it is begun, so that it stays with its words while others save. */
+export function begunOn(comparison: Comparison, asking: Asking): Asking {
+  const text = findSegment(comparison, asking.segment)?.text
+  if (asking.begun || asking.quote === '' || text === undefined) return asking
+  const stretch = stretchOf(text, asking)
+  return stretch ? { ...asking, begun: { text, ...stretch } } : asking
+}
+
 /** Where the words asked about stand in the segment; null where they do not. */
 export function stretchOf(
   text: string,
-  { quote, nth }: Pick<Asking, 'quote' | 'nth'>,
+  { quote, nth, begun }: Pick<Asking, 'quote' | 'nth' | 'begun'>,
 ): { from: number; to: number } | null {
   if (quote === '') return { from: 0, to: 0 }
+  if (begun) {
+    if (begun.text === text) return { from: begun.from, to: begun.to }
+    const step = { segment: '', before: begun.text, after: text }
+    const place = follow({ segment: '', from: begun.from, to: begun.to }, quote, [[step]])
+    // Words that were put in the place of these are for the person to ask about, not for us to choose.
+    const stands = place.kind === 'placed' && text.slice(place.from, place.to) === quote
+    return stands ? { from: place.from, to: place.to } : null
+  }
   let from = text.indexOf(quote)
   for (let n = 0; n < nth && from >= 0; n++) {
     const next = text.indexOf(quote, from + 1)

@@ -85,17 +85,19 @@ export class Reviewing {
       this.hub.set({ typedAhead: null })
       return this.hub.notify({ text: 'There is no segment here that can be asked about.' })
     }
-    this.show(this.hub.state.asking?.text ? this.hub.state.asking : asking)
+    this.show(this.hub.state.asking?.text ? this.hub.state.asking : parts.begunOn(comparison, asking))
   }
 
   /** Begins this very query. */
   async anew(asking: Asking): Promise<void> {
-    if (!(await this.awaited())) return
+    const parts = await this.awaited()
+    if (!parts) return
+    const comparison = this.hub.comparison()
     const { asking: before, aside } = this.hub.state
     const others = aside.filter(other => !isSame(other, asking))
     const isAnother = before !== null && !isSame(before, asking)
     this.hub.set({ aside: isAnother ? setAside(others, before) : others })
-    this.show(asking)
+    this.show(comparison ? parts.begunOn(comparison, asking) : asking)
   }
 
   /** A query that was set aside is not to be asked. */
