@@ -133,9 +133,8 @@ function parseRecord(
       at: pointIn(said('at')),
     }
   }
-  const version = said('version')
-  const at = pointIn(said('at'))
-  return { screen, slug, version: parseVersionPoint(version)?.at === null ? version : '', at }
+  const point = parseVersionPoint(said('version'))
+  return { screen, slug, version: point?.siglum ?? '', at: pointIn(said('at')) ?? point?.at ?? null }
 }
 
 const pointIn = (written: string) => (/^\d{1,12}$/.test(written) ? Number(written) : null)

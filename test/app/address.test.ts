@@ -64,6 +64,12 @@ describe('the address', () => {
     )
   })
 
+  it('of a report takes a version at a point for both', () => {
+    expect(at('/t/x/report?version=A@3')).toEqual({ screen: 'report', slug: 'x', version: 'A', at: 3 })
+    expect(at('/t/x/report?version=A@3&at=5')).toMatchObject({ version: 'A', at: 5 })
+    expect(at('/t/x/report?version=A@x')).toMatchObject({ version: '', at: null })
+  })
+
   it('takes the base out of a link that names it apart from the versions', () => {
     expect(at('/t/x?base=B&versions=A,B,C')).toMatchObject({ versions: ['B', 'A', 'C'] })
   })

@@ -192,4 +192,15 @@ describe('asking for the rows again', () => {
     await settled()
     expect(taken).toEqual([4, 5])
   })
+
+  it('a round asks for the texts again, as the marks before it count no more', () => {
+    const { saving, realigned } = page()
+    const acts = [{ act: 'round' as const, id: 'a', version: 'A', name: 'Second proof' }]
+    const body = { type: 'changeset' as const, id: 'x', kind: 'review' as const, revisions: [], marks: [] }
+    const entry = { at: '', by: 'Ben', prev: '', hash: '' }
+    saving.heard({ ...entry, seq: 5, body: { ...body, acts } })
+    expect(realigned).toEqual([5])
+    saving.heard({ ...entry, seq: 6, body: { ...body, acts: [{ act: 'recall', id: 'b', dismissal: 'd' }] } })
+    expect(realigned).toEqual([5])
+  })
 })

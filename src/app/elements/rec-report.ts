@@ -2,17 +2,19 @@
  * The report on one version: its status and certificate, what still stands before the sign-off, counts and rates with the
  * numbers behind them, the list of emendations. It prints as it stands; reasons and classes can be given where they lack.
  */
-import { html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { paths } from '../../api/paths.ts'
 import type { EditRate, Report } from '../../api/report.ts'
 import type { ChangeClass } from '../../core/classify/change-class.ts'
 import { hiddenFrom, roundOf, signOffOf } from '../../core/review/review.ts'
-import { type Filter, type ReportAddress, workbenchAddress } from '../address.ts'
+import { isBlank } from '../../core/review/seen.ts'
+import { type Filter, type ReportAddress, type WorkbenchAddress, workbenchAddress } from '../address.ts'
 import { classes, className } from '../classes.ts'
 import { differenceOf } from '../differences.ts'
 import { versionPieces } from '../pieces.ts'
+import { noDrafts, type ReportDrafts } from '../review/report-drafts.ts'
 import type { Reported } from '../review/reporting.ts'
 import { ask, type State } from '../state.ts'
 import { controls, marks } from '../style/shared.ts'
@@ -29,27 +31,38 @@ export class RecReport extends LitElement {
   @property({ attribute: false }) address!: ReportAddress
   /** Only the emendations that teach: those with a reason. */
   @state() private examples = false
-  /** Reasons being typed, by segment. */
-  @state() private reasons: Record<string, string> = {}
+  private isFocused = false
 
   static override styles = [controls, marks, reportStyles]
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { sync, report, dialog } = this.state
+    const before = changed.get('state')?.sync.waiting ?? 0
+    // What was on its way to the server is in the report now.
+    if (before > 0 && sync.waiting === 0) ask(this, { do: 'report-again' })
+    if (this.isFocused || report?.kind !== 'ready') return
+    this.isFocused = true
+    // So that the keys that turn pages turn this one.
+    if (!dialog) this.renderRoot.querySelector<HTMLElement>('.page')?.focus({ preventScroll: true })
+  }
 
   override render() {
     const { report } = this.state
     if (!report || report.kind === 'loading')
       return html`<p class="message" role="status">Making the report…</p>`
-    if (report.kind === 'failed') return html`<p class="message" role="alert">${report.detail}</p>`
+    if (report.kind === 'failed')
+      return html`<p class="message" role="alert">${report.detail}</p><div class="tools alone"><button class="main" @click=${() => ask(this, { do: 'report-again' })}>Try again</button><button @click=${() => this.back()}>Back to the text</button></div>`
     const { value } = report
     const hidden = hiddenFrom(value.review, this.state.person)
     if (hidden.has(value.report.version))
       return html`<p class="message" role="alert">${value.report.version} is being read blind by another person. Its report can be seen when the readings are opened.<br /><br /><button @click=${() => ask(this, { do: 'go', address: workbenchAddress(this.address.slug) })}>Show the other versions</button></p>`
     const file = (part: string) =>
       `${paths.report(this.address.slug)}?version=${value.report.version}${this.address.at === null ? '' : `&at=${this.address.at}`}&format=csv&part=${part}`
-    return html`<article class="page">
+    return html`<article class="page" tabindex="-1">
       <h1>${value.report.title}</h1>
       <p class="lead">Version ${value.report.version}, ${value.report.label}, ${this.address.at === null ? 'as it stands' : 'as it stood'} after entry ${value.report.at} of the ledger</p>
       <div class="tools">
-        <button @click=${() => this.go({})}>Back to the text</button>
+        <button @click=${() => this.back()}>Back to the text</button>
         <label class="radio"><span class="unseen">Version</span><select @change=${(event: Event) => ask(this, { do: 'go', address: { ...this.address, at: null, version: (event.target as HTMLSelectElement).value } })}>
           ${value.detail.versions.filter(({ role, siglum }) => role !== 'original' && !hidden.has(siglum)).map(({ siglum, label }) => html`<option value=${siglum} .selected=${siglum === value.report.version}>${siglum} ${label}</option>`)}</select></label>
         <button @click=${() => print()}>Print</button>
@@ -70,10 +83,11 @@ export class RecReport extends LitElement {
     const isOpen = obstacles && (!standing || isSignedText === false)
     return html`<section aria-label="Status"><p class="status">${published}${round ? html` <span class="hint">· ${round.name}</span>` : nothing}</p>
       ${certificate ? html`<p class="certificate">${certificate}</p>` : nothing}
+      ${standing?.note ? html`<p class="note">${standing.by} notes: ${standing.note}</p>` : nothing}
       ${certificate && isSignedText === false ? html`<p class="warn">The text was changed after it was signed: the certificate is of the text at entry ${standing?.point}.</p>` : nothing}
       ${past.map(one => html`<p class="hint">A sign-off by ${one.by} of ${dayAndTime(one.at)} was withdrawn by ${one.withdrawn!.by}, ${dayAndTime(one.withdrawn!.at)}${one.withdrawn!.reason ? `: ${one.withdrawn!.reason}` : ''}.</p>`)}
       ${isOpen ? this.renderObstacles(obstacles, report) : nothing}
-      ${obstacles ? html`<rec-sign-off class="screen" .value=${value}></rec-sign-off>` : nothing}</section>`
+      ${obstacles ? html`<rec-sign-off class="screen" .value=${value} .drafts=${this.state.reportDrafts ?? noDrafts} .waiting=${this.state.sync.waiting}></rec-sign-off>` : nothing}</section>`
   }
 
   private renderObstacles(
@@ -97,8 +111,8 @@ export class RecReport extends LitElement {
     ) => html`<tr><td>${name}</td><td class="number">${one.rate === null ? '–' : one.rate.toFixed(3)}</td><td class="number">${one.numerator} / ${one.denominator}</td>
       <td class="number">${one.insertions} + ${one.deletions} + ${one.substitutions} + ${one.shifts}</td></tr>`
     return html`<h2>Edit rate</h2>
-      <table><thead><tr><th>Edits</th><th class="number">HTER</th><th class="number">edits / words of the revised text</th><th class="number">insertions + deletions + substitutions + shifts</th></tr></thead>
-        <tbody>${rate('all', all)}${rate('substantive only', substantive)}</tbody></table>
+      <div class="wide" role="region" tabindex="0" aria-label="Edit rates"><table><thead><tr><th>Edits</th><th class="number">HTER</th><th class="number">edits / words of the revised text</th><th class="number">insertions + deletions + substitutions + shifts</th></tr></thead>
+        <tbody>${rate('all', all)}${rate('substantive only', substantive)}</tbody></table></div>
       <div class="counts">
         <section><h2>By class</h2><table><thead><tr><th>Class</th><th class="number">segments</th><th class="number">places</th></tr></thead>
           <tbody>${report.classes.map(one => html`<tr><td>${className(one.class)}</td><td class="number">${one.emendations}</td><td class="number">${one.places}</td></tr>`)}</tbody></table></section>
@@ -126,18 +140,21 @@ export class RecReport extends LitElement {
   private renderEmendation(value: Reported, one: Report['emendations'][number]) {
     const head = value.version.segments.find(({ id }) => id === one.segment)?.head
     const pieces = versionPieces(differenceOf(one.before, one.after, value.report.language), 'report')
-    const typed = this.reasons[one.segment] ?? ''
+    const { reasons, classes: chosen } = this.state.reportDrafts ?? noDrafts
+    const typed = reasons[one.segment] ?? ''
+    const choice = chosen[one.segment] ?? one.class
     const canSay = value.obstacles !== null && head
     const say = (event: Event) => {
       event.preventDefault()
-      if (!canSay || typed.trim() === '') return
+      if (!canSay || isBlank(typed)) return
       ask(this, { do: 'report-says', act: { act: 'account', revision: head, reason: typed.trim() } })
-      this.reasons = { ...this.reasons, [one.segment]: '' }
     }
-    const classify = (event: Event) => {
-      const given = (event.target as HTMLSelectElement).value as ChangeClass
-      if (canSay) ask(this, { do: 'report-says', act: { act: 'account', revision: head, class: given } })
-    }
+    const choose = (event: Event) =>
+      this.draft({
+        classes: { ...chosen, [one.segment]: (event.target as HTMLSelectElement).value as ChangeClass },
+      })
+    const classify = () =>
+      canSay && ask(this, { do: 'report-says', act: { act: 'account', revision: head, class: choice } })
     return html`<li class="emendation" data-segment=${one.segment}>
       <div class="head"><b>${one.segment}</b> <span>${className(one.class)}${one.overridden ? ', as a person says' : ''}</span> <span>${one.by.join(', ')}, ${dayAndTime(one.at)}</span>${one.adoptedFrom.length ? html`<span>from ${one.adoptedFrom.join(', ')}</span>` : nothing}</div>
       <p class="text" lang=${value.report.language} dir="auto">${one.after === '' ? html`<del>${one.before}</del>` : marked(pieces, 0, one.after, plain)}</p>
@@ -145,18 +162,38 @@ export class RecReport extends LitElement {
       ${
         canSay
           ? html`<form class="account" @submit=${say}><input aria-label=${`Reason for the change of ${one.segment}`} placeholder=${one.reasons.length ? 'Another reason' : 'Reason'} maxlength="500" .value=${live(typed)}
-          @input=${(event: InputEvent) => (this.reasons = { ...this.reasons, [one.segment]: (event.target as HTMLInputElement).value })} />
-        <button ?disabled=${typed.trim() === ''}>Give reason</button>
-        <select aria-label=${`Class of the change of ${one.segment}`} @change=${classify}>${classes.map(each => html`<option value=${each} .selected=${each === one.class}>${className(each)}</option>`)}</select></form>`
+          @input=${(event: InputEvent) => this.draft({ reasons: { ...reasons, [one.segment]: (event.target as HTMLInputElement).value } })} />
+        <button ?disabled=${isBlank(typed)}>Give reason</button>
+        <select aria-label=${`Class of the change of ${one.segment}`} @change=${choose}>${classes.map(each => html`<option value=${each} .selected=${each === choice}>${className(each)}</option>`)}</select>
+        ${choice === one.class ? nothing : html`<button type="button" @click=${classify}>Give class</button>`}</form>`
           : nothing
       }</li>`
   }
 
+  private draft(change: Partial<ReportDrafts>) {
+    ask(this, { do: 'report-draft', change })
+  }
+
+  /** How the text was looked at before; afresh where it was not. */
+  private bench(): WorkbenchAddress {
+    const { cameFrom } = this.state
+    return cameFrom?.slug === this.address.slug ? cameFrom : workbenchAddress(this.address.slug)
+  }
+
+  private back() {
+    ask(this, { do: 'go', address: this.bench() })
+  }
+
   private go({ filter = 'all', at = '' }: { filter?: Filter; at?: string }) {
-    const { slug } = this.address
-    const report = this.state.report
+    const { report } = this.state
     const version = report?.kind === 'ready' ? report.value.report.version : ''
-    ask(this, { do: 'go', address: { ...workbenchAddress(slug), working: version, filter, at } })
+    const bench = this.bench()
+    const isShown = bench.versions.length === 0 || bench.versions.includes(version)
+    const versions = isShown ? bench.versions : [version, ...bench.versions]
+    ask(this, {
+      do: 'go',
+      address: { ...bench, versions, working: version, filter, at, classes: [], search: '' },
+    })
   }
 }
 
