@@ -222,3 +222,20 @@ test('as a spreadsheet it is a file of its own, and runs nothing', async () => {
   expect(counts).toContain('person,Ben,saved changes,1')
   expect(counts).toContain('edit rate,all,words of the revised text,')
 })
+
+test('a blank reason is refused, and so is a sign-off beside other acts', async () => {
+  const { served } = await talk()
+  const [revision] = await served.store.revisions('talk', 'A', 5)
+  for (const reason of ['', ' ', '\u00a0', '\u200b\u2060']) {
+    const answer = await served.post(
+      here,
+      reviewing('Ada', { act: 'account', revision: revision!.id, reason }),
+    )
+    expect([reason, answer.status]).toEqual([reason, 400])
+  }
+  const signOff = { act: 'sign-off' as const, version: 'A', point: 5, sha256: '0'.repeat(64) }
+  const signing = { ...signOff, examination: 'proofreading' as const, against: null, note: '' }
+  const round = { act: 'round' as const, version: 'A', name: 'Second proof' }
+  expect((await served.post(here, reviewing('Ada', round, signing))).status).toBe(400)
+  expect((await served.post(here, reviewing('Ada', signing))).status).toBe(409)
+})
