@@ -152,6 +152,9 @@ export const ReviewState = z.strictObject({
   seq: z.number().int().describe('the point of the ledger of which this speaks'),
   acts: z.array(SetAct).describe('all acts up to that point, in order'),
   places: z.record(z.string(), AnchorPlace).describe('by the id of each query'),
+  heads: z
+    .record(z.string(), z.string().nullable())
+    .describe('of each segment in `places`, the revision in whose text they stand; null: the imported text'),
 })
 export type ReviewState = z.infer<typeof ReviewState>
 

@@ -9,6 +9,8 @@ import { diffWords } from '../core/diff/diff.ts'
 import type { Comparison } from './comparison.ts'
 import type { Difference } from './differences.ts'
 
+export { follow } from '../core/review/anchor.ts'
+
 /** The versions on screen. The object stands for them: as long as it is the same, their words are not counted again. */
 export type TextsAround = Comparison['texts']
 

@@ -5,7 +5,7 @@
  */
 import type { ChangeClass, ClassifiedChange } from '../core/classify/classify.ts'
 import type { Change } from '../core/diff/diff.ts'
-import type { compare, TextsAround } from './comparing.ts'
+import type { compare, follow, TextsAround } from './comparing.ts'
 import type { Comparison } from './comparison.ts'
 
 /** A changed place; `also` holds the lighter classes of a mixture. */
@@ -19,10 +19,19 @@ export interface Difference {
 }
 
 let comparing: typeof compare | null = null
+let following: typeof follow | null = null
 
 /** Loads what compares. Until it resolves, asking for a difference is a bug. */
 export async function differencesReady(): Promise<void> {
-  comparing ??= (await import('./comparing.ts')).compare
+  if (comparing) return
+  const parts = await import('./comparing.ts')
+  comparing = parts.compare
+  following = parts.follow
+}
+
+/** Where words of one text stand in another; null where that cannot be told yet. See the core's `follow`. */
+export function wordsFollowed(...asked: Parameters<typeof follow>): ReturnType<typeof follow> | null {
+  return following?.(...asked) ?? null
 }
 
 const MOST_REMEMBERED = 20_000

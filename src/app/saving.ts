@@ -136,6 +136,17 @@ export class Saving {
     void this.sync.add({ slug: this.overlaid().slug, tab, changeset, parentTexts: {} })
   }
 
+  /** The text of a revision (null: the import) upon which something that waits was written; null: nothing was. */
+  textBefore(segment: string, head: string | null): string | null {
+    const { slug } = this.confirmed ?? {}
+    const upon = this.sync.entries.find(
+      entry =>
+        entry.slug === slug &&
+        entry.changeset.revisions.some(revision => revision.segment === segment && revision.parent === head),
+    )
+    return upon?.parentTexts[segment] ?? null
+  }
+
   /** Queues once more what the server did not take. The acts keep their ids: said twice they are said once. */
   sayAgain(refused: Conflict): void {
     const { newId, tab } = this.parts

@@ -62,6 +62,7 @@ export class Session implements Commanded {
       queue: acts => this.saving.speak(acts),
       waiting: () => this.saving.unheard(),
       after: parts.sync.after,
+      textBefore: (segment, head) => this.saving.textBefore(segment, head),
       keep: (slug, unsaid) => parts.opening.keepUnsaid(slug, parts.tab, unsaid),
       unsaid: (slug, take) => parts.opening.unsaid(slug, parts.tab, take),
     })

@@ -31,8 +31,8 @@ export function reviewRoutes({ store, feed, now }: Dependencies): Hono {
       if (at === null || at > head)
         return refuse(c, 'invalid-query', `\`at\` is a whole number up to ${head}.`)
       const acts = await store.acts(slug, at)
-      const places = await placesOf(store, slug, at, reviewOf(acts).queries)
-      return c.json({ seq: at, acts, places } satisfies ReviewState)
+      const { places, heads } = await placesOf(store, slug, at, reviewOf(acts).queries)
+      return c.json({ seq: at, acts, places, heads } satisfies ReviewState)
     },
   )
 
@@ -92,9 +92,10 @@ async function placesOf(
   slug: string,
   at: number,
   queries: readonly Query[],
-): Promise<Record<string, AnchorPlace>> {
+): Promise<Pick<ReviewState, 'places' | 'heads'>> {
   const touching = new Map<string, Save[]>()
   const sequence = new Map<string, number>()
+  const newest = new Map<string, string>()
   for (const siglum of new Set(queries.map(({ segment }) => siglumOf(segment)))) {
     const segments = await store.segments(slug, siglum, 0)
     const texts = new Map(segments.map(({ id, imported }) => [id, imported]))
@@ -104,17 +105,20 @@ async function placesOf(
       save.steps.push({ segment, before: texts.get(segment) ?? '', after: text })
       texts.set(segment, text)
       sequence.set(id, seq)
+      newest.set(segment, id)
       const saves = touching.get(segment)
       if (saves) saves.push(save)
       else touching.set(segment, [save])
     }
   }
-  return Object.fromEntries(
+  const places = Object.fromEntries(
     queries.map(query => {
       const { on } = query
       return [query.id, placeOf(query, on === null ? 0 : (sequence.get(on) ?? 0), touching)]
     }),
   )
+  const segments = Object.values(places).map(({ segment }) => segment)
+  return { places, heads: Object.fromEntries(segments.map(id => [id, newest.get(id) ?? null])) }
 }
 
 /** Walks from save to save of the segments in which the words stand, or stood before. */

@@ -47,6 +47,21 @@ describe('what is shown', () => {
     expect(placeOfQuery(waiting, comparison, waiting.review.queries[0]!)).toEqual(places.q1)
   })
 
+  it('marks no other words than those asked about when the page is ahead of the server, or has another text', () => {
+    const places = { q1: { kind: 'placed' as const, segment: 'A.1', from: 5, to: 8 } }
+    const known = { ...state([set(ask('q1', 5, 'one'))], places), heads: { 'A.1': 'r7' } }
+    const place = (text: string, texts?: ReadonlyMap<string, string>) => {
+      const view = viewOf(known, [], texts)
+      return placeOfQuery(view, comparisonOf({ A: [text] }), view.review.queries[0]!)
+    }
+    const spoken = new Map([['A.1', 'zero one two one']])
+    expect(place('nought, zero one two one', spoken)).toMatchObject({ from: 13, to: 16 })
+    expect(place('zero two one', spoken)).toMatchObject({ kind: 'placed', from: 9, to: 12 })
+    // Which of two is meant is not known without the text of which the server spoke.
+    expect(place('nought, zero one two one')).toMatchObject({ from: 0, to: 0 })
+    expect(place('nought, zero one two')).toMatchObject({ from: 13, to: 16 })
+  })
+
   it('lists open queries first, and detached ones where their words stood last', () => {
     const comparison = comparisonOf({ A: ['zero one two', 'three'] })
     const acts = [

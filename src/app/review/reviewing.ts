@@ -5,6 +5,7 @@
  */
 import type { ReviewState } from '../../api/review.ts'
 import type { Act, SetAct } from '../../core/review/act.ts'
+import { findSegment } from '../comparison.ts'
 import type { Hub } from '../hub.ts'
 import { panels, querying } from '../rest.ts'
 import type { Loaded } from '../state.ts'
@@ -21,6 +22,8 @@ export interface ReviewingParts {
   queue(acts: readonly NewAct[]): void
   /** What waits to be sent, of the open transcript, as it will stand in the ledger. */
   waiting(): SetAct[]
+  /** The text of this revision of a segment (null: as imported), where something that waits was written upon it. */
+  textBefore(segment: string, head: string | null): string | null
   after(ms: number, call: () => void): void
   /** Keeps on the device what is not said yet. */
   keep(slug: string, unsaid: Unsaid): void
@@ -31,11 +34,12 @@ export interface ReviewingParts {
 /** So long after the last save the places of queries are asked for again, in milliseconds. */
 const SETTLE_MS = 400
 
-const nothingSaid: ReviewState = { seq: 0, acts: [], places: {} }
+const nothingSaid: ReviewState = { seq: 0, acts: [], places: {}, heads: {} }
 
 export class Reviewing {
   private slug = ''
   private known = nothingSaid
+  private readonly texts = new Map<string, string>()
   private turn = 0
 
   constructor(
@@ -184,7 +188,7 @@ export class Reviewing {
 
   /** Something was acknowledged, refused, merged or heard: what waits is another list now. */
   repaint(): void {
-    if (this.hub.state.review) this.hub.set({ review: viewOf(this.known, this.parts.waiting()) })
+    if (this.hub.state.review) this.hub.set({ review: this.view() })
   }
 
   /** The ledger has a new entry `seq`: its acts, if any, and whether it changed words. */
@@ -205,6 +209,17 @@ export class Reviewing {
     }
   }
 
+  /** Remembers, while this page has them, the texts of which the server spoke: edits here go beyond them. */
+  private view() {
+    const comparison = this.hub.comparison()
+    for (const [segment, head] of Object.entries(this.known.heads ?? {})) {
+      const here = comparison && findSegment(comparison, segment)
+      const text = here?.head === head ? here.text : this.parts.textBefore(segment, head)
+      if (text !== null) this.texts.set(segment, text)
+    }
+    return viewOf(this.known, this.parts.waiting(), new Map(this.texts))
+  }
+
   private loadSoon(): void {
     const turn = ++this.turn
     this.parts.after(SETTLE_MS, () => {
@@ -218,6 +233,7 @@ export class Reviewing {
     const loaded = await this.parts.load(slug)
     if (slug !== this.slug || loaded.kind !== 'ready') return
     if (loaded.value.seq >= this.known.seq) this.known = loaded.value
-    this.hub.set({ review: viewOf(this.known, this.parts.waiting()) })
+    this.texts.clear()
+    this.hub.set({ review: this.view() })
   }
 }

@@ -8,6 +8,7 @@ import type { SetAct } from '../../core/review/act.ts'
 import type { AnchorPlace } from '../../core/review/anchor.ts'
 import { type Query, type Review, reviewOf } from '../../core/review/review.ts'
 import { type Comparison, findSegment, rowOf } from '../comparison.ts'
+import { wordsFollowed } from '../differences.ts'
 
 export interface ReviewView {
   /** The point of the ledger up to which the server's acts and places speak. */
@@ -15,14 +16,23 @@ export interface ReviewView {
   review: Review
   /** By the id of each query that the server has placed; one that still waits stands where it was asked. */
   places: Record<string, AnchorPlace>
+  /** The head of each segment in `places`, as the server spoke of it; and its text, where this page has had it. */
+  heads: Record<string, string | null>
+  texts: ReadonlyMap<string, string>
   /** The ids of acts that the server has not acknowledged. */
   waiting: ReadonlySet<string>
 }
 
 /** What waits is numbered after all that is known, in its order. */
 export function viewOf(
-  known: { seq: number; acts: readonly SetAct[]; places: Record<string, AnchorPlace> },
+  known: {
+    seq: number
+    acts: readonly SetAct[]
+    places: Record<string, AnchorPlace>
+    heads?: Record<string, string | null>
+  },
   waiting: readonly SetAct[],
+  texts: ReadonlyMap<string, string> = new Map(),
 ): ReviewView {
   const ids = new Set(known.acts.map(({ act }) => act.id))
   const ahead = waiting.filter(({ act }) => !ids.has(act.id))
@@ -30,6 +40,9 @@ export function viewOf(
     seq: known.seq,
     review: reviewOf([...known.acts, ...ahead]),
     places: known.places,
+    // A copy that the device kept from before may not say them.
+    heads: known.heads ?? {},
+    texts,
     waiting: new Set(ahead.map(({ act }) => act.id)),
   }
 }
@@ -39,23 +52,36 @@ export type QueryPlace =
   | { kind: 'placed'; segment: string; from: number; to: number }
   | { kind: 'detached'; segment: string }
 
-/** Where a query stands on this page; what the server said of it is trusted only as far as the text agrees. */
+/**
+ * Where a query stands on this page. Offsets hold only in the text of which they were said: in another one the words are
+ * followed from that text; where it is not at hand, they must stand there once, or the whole segment stands for them.
+ */
 export function placeOfQuery(view: ReviewView, comparison: Comparison | null, query: Query): QueryPlace {
-  const place = view.places[query.id] ?? { kind: 'placed', ...query }
+  const known = view.places[query.id]
+  const place = known ?? { kind: 'placed' as const, ...query }
   if (place.kind === 'detached') return { kind: 'detached', segment: place.segment }
   const { segment, from, to } = place
-  const text = comparison && findSegment(comparison, segment)?.text
-  if (text === null || text === undefined || from === to) return { kind: 'placed', segment, from, to }
+  const whole: QueryPlace = { kind: 'placed', segment, from: 0, to: 0 }
+  const here = comparison && findSegment(comparison, segment)
+  if (!here || from === to) return { kind: 'placed', segment, from, to }
+  const { text, head } = here
   if (text === '') return { kind: 'detached', segment }
-  if (text.slice(from, to) === query.quote || place === view.places[query.id]) {
-    return to <= text.length
-      ? { kind: 'placed', segment, from, to }
-      : { kind: 'placed', segment, from: 0, to: 0 }
+  const spokenOf = known ? view.heads[segment] : query.on
+  const isThatText = spokenOf === head && to <= text.length
+  if (isThatText && (known || text.slice(from, to) === query.quote)) {
+    return { kind: 'placed', segment, from, to }
+  }
+  const before = known && spokenOf !== undefined ? view.texts.get(segment) : undefined
+  if (before !== undefined) {
+    const step = { segment, before, after: text }
+    const followed = wordsFollowed({ segment, from, to }, query.quote, [[step]])
+    if (!followed) return whole
+    if (followed.kind === 'detached') return { kind: 'detached', segment }
+    return { kind: 'placed', segment, from: followed.from, to: followed.to }
   }
   const found = text.indexOf(query.quote)
-  return found < 0
-    ? { kind: 'placed', segment, from: 0, to: 0 }
-    : { kind: 'placed', segment, from: found, to: found + query.quote.length }
+  const isOnce = found >= 0 && text.indexOf(query.quote, found + 1) < 0
+  return isOnce ? { kind: 'placed', segment, from: found, to: found + query.quote.length } : whole
 }
 
 /** The queries on these segments, open ones first, each with its place; detached ones where their words stood last. */
