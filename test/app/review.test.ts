@@ -6,7 +6,7 @@ import type { OutboxEntry } from '../../src/app/outbox.ts'
 import { reparent } from '../../src/app/reparent.ts'
 import { actOf, askingAbout, begunOn, stretchOf } from '../../src/app/review/asking.ts'
 import { askedAgain } from '../../src/app/review/reask.ts'
-import { placeOfQuery, queriesOn, viewOf } from '../../src/app/review/view.ts'
+import { askedElsewhere, placeOfQuery, queriesOn, viewOf } from '../../src/app/review/view.ts'
 import { visibleRows } from '../../src/app/rows.ts'
 import type { Act, Ask, SetAct } from '../../src/core/review/act.ts'
 import { comparisonOf, counting } from './comparisons.ts'
@@ -60,6 +60,22 @@ describe('what is shown', () => {
     // Which of two is meant is not known without the text of which the server spoke.
     expect(place('nought, zero one two one')).toMatchObject({ from: 0, to: 0 })
     expect(place('nought, zero one two')).toMatchObject({ from: 13, to: 16 })
+  })
+
+  it('says which open queries are on versions that are not shown, and names none that is shut to this person', () => {
+    const comparison = comparisonOf({ A: ['zero'] })
+    const on = (id: string, segment: string) => set({ ...ask(id, 0, ''), segment })
+    const view = viewOf(state([on('q1', 'A.1'), on('q2', 'C.4'), on('q3', 'C.9')]), [])
+    expect([...askedElsewhere(view, comparison, 'Ada')]).toEqual([['C', ['C.4', 'C.9']]])
+    const settled = set({ act: 'settle', id: 's', query: 'q2', text: '' })
+    const later = viewOf(state([on('q1', 'A.1'), on('q2', 'C.4'), settled]), [])
+    expect(askedElsewhere(later, comparison, 'Ada').size).toBe(0)
+    const blind = set({
+      act: 'blind', id: 'b', version: 'A', point: 1,
+      copies: [{ siglum: 'C', proofreader: 'Ben' }, { siglum: 'D', proofreader: 'Ada' }],
+    }) // biome-ignore format: one record
+    const shut = viewOf(state([blind, on('q2', 'C.4')]), [])
+    expect(askedElsewhere(shut, comparison, 'Ada').size).toBe(0)
   })
 
   it('lists open queries first, and detached ones where their words stood last', () => {

@@ -5,13 +5,13 @@
  */
 import type { ReviewState } from '../../api/review.ts'
 import type { Act, SetAct } from '../../core/review/act.ts'
-import { findSegment } from '../comparison.ts'
+import { type Comparison, findSegment } from '../comparison.ts'
 import type { Hub } from '../hub.ts'
 import { panels, querying } from '../rest.ts'
 import type { Loaded } from '../state.ts'
 import type { Asking, Stretch } from './asking.ts'
 import { isSame, setAside, takenOver, type Unsaid } from './unsaid.ts'
-import { rowsAsked, viewOf } from './view.ts'
+import { askedElsewhere, rowsAsked, viewOf } from './view.ts'
 
 /** An act that has no id yet. */
 export type NewAct = Act extends infer One ? (One extends Act ? Omit<One, 'id'> : never) : never
@@ -89,7 +89,15 @@ export class Reviewing {
       this.hub.set({ typedAhead: null })
       return this.hub.notify({ text: 'There is no segment here that can be asked about.' })
     }
-    this.show(this.hub.state.asking?.text ? this.hub.state.asking : parts.begunOn(comparison, asking))
+    const begun = parts.begunOn(comparison, asking)
+    const draft = this.hub.state.asking?.text ? this.hub.state.asking : null
+    this.show(draft ?? begun)
+    const isOther = draft && (draft.segment !== begun.segment || (selected && draft.quote !== begun.quote))
+    if (!isOther) return
+    this.hub.notify({
+      text: `A query on ${draft.segment} is begun and not asked: it is gone on with here.`,
+      action: { label: `Begin one on ${begun.segment}`, act: { do: 'ask-anew', asking: begun } },
+    })
   }
 
   /** Begins this very query. */
@@ -170,10 +178,30 @@ export class Reviewing {
     const comparison = this.hub.comparison()
     const { review, cursor } = this.hub.state
     const rows = comparison && review ? rowsAsked(review, comparison) : []
-    const row = rows.find(found => found > cursor.row) ?? rows[0]
+    const further = rows.find(found => found > cursor.row)
+    const row = further ?? rows[0]
+    // All that are shown were gone through: those on other versions must not be forgotten.
+    const isSaid = comparison !== null && further === undefined && this.tellElsewhere(comparison)
+    if (row === undefined && isSaid) return
     if (row === undefined) return this.hub.notify({ text: 'No query is open.' })
     this.hub.move({ ...cursor, row, change: null })
     this.hub.perform({ do: 'show', panel: 'queries' })
+  }
+
+  private tellElsewhere(comparison: Comparison): boolean {
+    const { review, person } = this.hub.state
+    const elsewhere = review ? askedElsewhere(review, comparison, person) : null
+    const [first] = elsewhere ?? []
+    if (!elsewhere || !first) return false
+    const [version, segments] = first
+    const count = [...elsewhere.values()].reduce((sum, list) => sum + list.length, 0)
+    const versions = [...elsewhere.keys()].join(', ')
+    const where = elsewhere.size === 1 ? `${versions}, which is` : `${versions}, which are`
+    this.hub.notify({
+      text: `${count} open ${count === 1 ? 'query is' : 'queries are'} on ${where} not shown.`,
+      action: { label: `Show ${version}`, act: { do: 'find', segment: segments[0]! } },
+    })
+    return true
   }
 
   /** Says these things, once there is a name to say them under. */

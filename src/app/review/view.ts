@@ -6,7 +6,7 @@
 
 import type { SetAct } from '../../core/review/act.ts'
 import type { AnchorPlace } from '../../core/review/anchor.ts'
-import { type Query, type Review, reviewOf } from '../../core/review/review.ts'
+import { type Query, queriesFor, type Review, reviewOf } from '../../core/review/review.ts'
 import { type Comparison, findSegment, rowOf } from '../comparison.ts'
 import { wordsFollowed } from '../differences.ts'
 
@@ -102,6 +102,22 @@ export function rowsAsked(view: ReviewView, comparison: Comparison): number[] {
     .filter(({ open }) => open)
     .map(query => rowOf(comparison, placeOfQuery(view, comparison, query).segment))
   return [...new Set(rows.filter(row => row >= 0))].sort((a, b) => a - b)
+}
+
+/** The segments of versions not shown on which a query is open that this person may see, by version. */
+export function askedElsewhere(
+  view: ReviewView,
+  comparison: Comparison,
+  person: string,
+): Map<string, string[]> {
+  const elsewhere = new Map<string, string[]>()
+  for (const query of queriesFor(view.review, person)) {
+    const { segment } = placeOfQuery(view, comparison, query)
+    const version = segment.slice(0, segment.indexOf('.'))
+    if (!query.open || comparison.versions.includes(version)) continue
+    elsewhere.set(version, [...(elsewhere.get(version) ?? []), segment])
+  }
+  return elsewhere
 }
 
 /** A stretch of a segment that a query asks about, as the text is painted. */
