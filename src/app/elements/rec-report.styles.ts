@@ -35,6 +35,7 @@ export const reportStyles = css`
   td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
   td.number { white-space: nowrap; }
   td:first-child { overflow-wrap: anywhere; }
+  .wide td:first-child { overflow-wrap: normal; }
   .counts > section { min-width: 0; }
   .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 0 2.4rem; }
   .emendation { padding: 0.8rem 0; border-top: 1px solid var(--rule); }
