@@ -190,8 +190,14 @@ test('a reply outlives another panel, a reload and a name that is not given; two
   await ada.open('?at=A.17&panel=queries')
   const reply = ada.inspector().getByPlaceholder('Answer')
   await reply.fill('The one of 1961.')
-  await ada.inspector().getByRole('tab', { name: /Readings/ }).click()
-  await ada.inspector().getByRole('tab', { name: /Queries/ }).click()
+  await ada
+    .inspector()
+    .getByRole('tab', { name: /Readings/ })
+    .click()
+  await ada
+    .inspector()
+    .getByRole('tab', { name: /Queries/ })
+    .click()
   await expect(reply).toHaveValue('The one of 1961.')
   await ada.page.reload()
   await expect(reply).toHaveValue('The one of 1961.')
