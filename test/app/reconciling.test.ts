@@ -176,14 +176,15 @@ test('a saved reconciliation says so, asks nothing again and takes nothing out t
   const { server, opened, value, choice, queued, arrive } = page()
   const reconciling = await opened()
   reconciling.decide('A.2', choice('A.2', 0))
-  reconciling.decide('A.3', choice('A.3', 1))
+  reconciling.decide('A.3', choice('A.3', 3))
+  reconciling.draft({ reason: 'As heard' })
   await reconciling.save()
   arrive()
   server.now[0] = 'We meet here every day.'
   server.now[1] = 'He sees it now.'
   const again = await opened()
   expect(value().saved).toMatchObject({ seq: 11, by: 'Ed' })
-  expect([undecided(value()), value().decisions]).toEqual([[], {}])
+  expect([undecided(value()), value().decisions, value().reason]).toEqual([[], {}, ''])
   await again.save()
   expect(queued).toHaveLength(1)
 })
