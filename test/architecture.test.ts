@@ -9,7 +9,10 @@ const source = join(root, 'src')
 /** Room -> rooms and packages that it may import. `node` stands for Node's own modules. */
 const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   core: { rooms: [], packages: ['diff'] },
-  formats: { rooms: ['core'], packages: ['zod'] },
+  formats: {
+    rooms: ['core'],
+    packages: ['zod', 'fflate', 'saxes', 'parse5', 'chardet', 'papaparse', 'unpdf'],
+  },
   api: { rooms: ['core'], packages: ['zod'] },
   store: { rooms: ['core'], packages: ['kysely', '@photostructure/sqlite', 'node'] },
   server: {
