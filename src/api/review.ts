@@ -96,6 +96,11 @@ export const Act = z.discriminatedUnion('act', [
     against: Siglum.nullable(),
     note: Remark,
   }),
+  z.strictObject({
+    act: z.enum(['put-away', 'bring-back']),
+    id: Id,
+    version: Siglum.nullable().describe('null: the whole transcript'),
+  }),
   z.strictObject({ act: z.literal('withdraw'), id: Id, signOff: Id, reason: Line }),
   z.strictObject({
     act: z.literal('blind'),

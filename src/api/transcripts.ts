@@ -25,6 +25,13 @@ export const TranscriptSummary = z.strictObject({
   progress: Progress.describe('of the first version that is not the original'),
   openQueries: z.number(),
   lastSaved: z.strictObject({ by: z.string(), at: z.string() }).nullable(),
+  putAway: z
+    .strictObject({
+      transcript: z.strictObject({ by: z.string(), at: z.string() }).nullable(),
+      versions: z.array(VersionInfo).describe('no longer among `versions`'),
+    })
+    .optional()
+    .describe('what was taken out of the lists, as when an import is undone; absent: nothing was'),
 })
 export type TranscriptSummary = z.infer<typeof TranscriptSummary>
 

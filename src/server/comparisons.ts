@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { paths } from '../api/paths.ts'
 import { Comparison, type ComparisonRow } from '../api/transcripts.ts'
+import type { SetAct } from '../core/review/act.ts'
 import { reviewOf } from '../core/review/review.ts'
 import { parseVersionPoint, type VersionPoint } from '../core/transcript.ts'
 import type { SegmentAt, TranscriptRecord, VersionRecord } from '../store/store.ts'
@@ -39,7 +40,7 @@ export function comparisonRoutes({ store, align }: Dependencies): Hono {
       summary: 'The alignment table of several versions, each at any point',
       query: {
         base: 'the version that the others are set against; the first asked for where absent',
-        versions: 'such as A,B@0,C@142; all where absent',
+        versions: 'such as A,B@0,C@142; all that are not put away where absent',
       },
       answers: { 200: Comparison },
       refusals: ['unknown-transcript', 'invalid-query'],
@@ -47,10 +48,11 @@ export function comparisonRoutes({ store, align }: Dependencies): Hono {
     async c => {
       const transcript = await store.transcript(slugIn(c))
       if (!transcript) return refuse(c, 'unknown-transcript', 'Choose one from /api/transcripts.')
-      const chosen = chooseColumns(transcript, c.req.query('base'), c.req.query('versions'))
+      const { slug, seq } = transcript
+      const acts = await store.acts(slug, seq)
+      const chosen = chooseColumns(transcript, acts, c.req.query('base'), c.req.query('versions'))
       if (chosen.kind === 'invalid') return refuse(c, 'invalid-query', chosen.detail)
       const { columns } = chosen
-      const { slug, seq } = transcript
       const texts: SegmentAt[][] = []
       for (const column of columns) {
         texts.push(await store.segments(slug, column.version.siglum, column.seq))
@@ -67,7 +69,6 @@ export function comparisonRoutes({ store, align }: Dependencies): Hono {
         return { siglum, language, segments: texts[i]! }
       })
       const rows = await tables(slug, filled, pins.between)
-      const acts = await store.acts(slug, seq)
       const states = columns.map((column, i) => [
         column.written,
         stateOf(
@@ -92,15 +93,18 @@ export function comparisonRoutes({ store, align }: Dependencies): Hono {
   return app
 }
 
-/** The columns, base first. */
+/** The columns, base first; what was put away is there only where it is asked for. */
 function chooseColumns(
   transcript: TranscriptRecord,
+  acts: readonly SetAct[],
   base: string | undefined,
   versions: string | undefined,
 ): Chosen {
   const all = transcript.versions.map(({ siglum }) => siglum)
-  const asked = versions ? versions.split(',') : all
-  const first = base || (versions ? asked[0]! : (mainVersion(transcript)?.siglum ?? ''))
+  const review = reviewOf(versions ? [] : acts)
+  const away = new Set(review.putAway.map(({ version }) => version))
+  const asked = versions ? versions.split(',') : all.filter(siglum => !away.has(siglum))
+  const first = base || (versions ? asked[0]! : (mainVersion(transcript, review)?.siglum ?? ''))
   const written = [...new Set([first, ...asked])]
   if (written.length > MOST_COLUMNS)
     return { kind: 'invalid', detail: `Ask for at most ${MOST_COLUMNS} versions.` }

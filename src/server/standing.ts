@@ -33,7 +33,9 @@ export function refuseStanding(c: Context, refusal: Refusal): Response {
           ? 'The text changed after you looked at it. Look at it once more, then sign.'
           : refusal.what === 'sign-off'
             ? 'Somebody signed this version off or withdrew that in between. Look at theirs first.'
-            : `Somebody changed the ${refusal.what} in between. Look at theirs, then save yours.`,
+            : refusal.what === 'shelf'
+              ? 'Somebody did that already. Load the list again.'
+              : `Somebody changed the ${refusal.what} in between. Look at theirs, then save yours.`,
       )
     case 'taken':
       return refuse(c, 'exists', 'A snapshot has that name. Choose another.')

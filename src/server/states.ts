@@ -7,12 +7,15 @@ import type { VersionPoint } from '../core/transcript.ts'
 import { sha256 } from '../store/ledger.ts'
 import type { SegmentAt, Store, TranscriptRecord, VersionRecord } from '../store/store.ts'
 
-/** The version that a transcript's progress is counted on: the first that is not the original. */
-export function mainVersion(transcript: TranscriptRecord): VersionRecord | undefined {
-  return (
-    transcript.versions.find(({ role }) => role !== 'original' && role !== 'copy') ?? transcript.versions[0]
-  )
+/** The version that a transcript's progress is counted on: the first that is not the original, nor put away. */
+export function mainVersion(transcript: TranscriptRecord, review?: Review): VersionRecord | undefined {
+  const shown = review ? transcript.versions.filter(({ siglum }) => !isAway(review, siglum)) : []
+  const versions = shown.length > 0 ? shown : transcript.versions
+  return versions.find(({ role }) => role !== 'original' && role !== 'copy') ?? versions[0]
 }
+
+const isAway = (review: Review, siglum: string | null) =>
+  review.putAway.some(({ version }) => version === siglum)
 
 function infoOf({ siglum, label, language, status, provenance, role }: VersionRecord): VersionInfo {
   return { siglum, label, language, status, provenance, role }
@@ -62,7 +65,10 @@ export function locate(transcript: TranscriptRecord, point: VersionPoint): Locat
 }
 
 /** `statuses`: of the versions that were signed off, by siglum. */
-type Counts = Pick<TranscriptSummary, 'progress' | 'openQueries'> & { statuses: Map<string, string> }
+type Counts = Pick<TranscriptSummary, 'progress' | 'openQueries'> & {
+  statuses: Map<string, string>
+  putAway: Review['putAway']
+}
 
 /** Makes summaries, remembering each transcript's counts until its ledger moves. */
 export function summariesOver(store: Store) {
@@ -72,9 +78,9 @@ export function summariesOver(store: Store) {
     const { slug, seq } = transcript
     const before = known.get(slug)
     if (before?.seq === seq) return before.counts
-    const version = mainVersion(transcript)?.siglum ?? ''
-    const segments = (await store.segments(slug, version, seq)).filter(({ text }) => text !== '')
     const review = reviewOf(await store.acts(slug, seq))
+    const version = mainVersion(transcript, review)?.siglum ?? ''
+    const segments = (await store.segments(slug, version, seq)).filter(({ text }) => text !== '')
     const proofread = segments.filter(({ mark }) => mark === 'proofread' || mark === 'approved').length
     const progress = { version, proofread, segments: segments.length }
     // The library is anybody's to see: what is asked of a copy that is read blind is not counted there.
@@ -85,19 +91,35 @@ export function summariesOver(store: Store) {
       const texts = one.siglum === version ? segments : await store.segments(slug, one.siglum, seq)
       statuses.set(one.siglum, statusOf(one, texts, review))
     }
-    const counts = { progress, openQueries, statuses }
+    const counts = { progress, openQueries, statuses, putAway: review.putAway }
     known.set(slug, { seq, counts })
     return counts
   }
 
   async function summary(transcript: TranscriptRecord): Promise<TranscriptSummary> {
     const { slug, title, date, versions, lastSaved } = transcript
-    const { progress, openQueries, statuses } = await countsOf(transcript)
+    const { progress, openQueries, statuses, putAway } = await countsOf(transcript)
     const infos = versions.map(version => ({
       ...infoOf(version),
       status: statuses.get(version.siglum) ?? version.status,
     }))
-    return { slug, title, date, versions: infos, progress, openQueries, lastSaved }
+    const away = new Set(putAway.map(({ version }) => version))
+    const whole = putAway.find(({ version }) => version === null)
+    return {
+      slug,
+      title,
+      date,
+      versions: infos.filter(({ siglum }) => !away.has(siglum)),
+      progress,
+      openQueries,
+      lastSaved,
+      ...(away.size > 0 && {
+        putAway: {
+          transcript: whole ? { by: whole.by, at: whole.at } : null,
+          versions: infos.filter(({ siglum }) => away.has(siglum)),
+        },
+      }),
+    }
   }
 
   async function detail(transcript: TranscriptRecord): Promise<TranscriptDetail> {

@@ -73,6 +73,13 @@ async function refusalOf(
     case 'round':
     case 'blind':
       return versionRefusal(tx, slug, act.version)
+    case 'put-away':
+    case 'bring-back': {
+      if (act.version !== null && !(await versionRow(tx, slug, act.version)))
+        return { kind: 'unknown-version', siglum: act.version }
+      const isAway = review.putAway.some(({ version }) => version === act.version)
+      return isAway === (act.act === 'put-away') ? { kind: 'overtaken', what: 'shelf' } : null
+    }
     case 'unblind': {
       const blind = review.blinds.find(({ id }) => id === act.blind)
       if (!blind) return unknown('blind reading')

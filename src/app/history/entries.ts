@@ -39,7 +39,7 @@ export function summaryOf({ seq, at, by, body }: LedgerEntry): EntrySummary {
   for (const { cells } of pins) for (const id of Object.values(cells).flat()) segments.add(id)
   for (const act of acts as Act[]) if ('segment' in act && act.segment) segments.add(act.segment)
   const versions = new Set([...segments].map(versionOf))
-  for (const act of acts as Act[]) if ('version' in act) versions.add(act.version)
+  for (const act of acts as Act[]) if ('version' in act && act.version !== null) versions.add(act.version)
   return {
     seq,
     at,

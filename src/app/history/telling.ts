@@ -104,5 +104,9 @@ function toldAct(act: Act, { queries, signOffs }: Pick<Review, 'queries' | 'sign
       return `began two blind readings of version ${act.version}: ${list.format(act.copies.map(({ siglum, proofreader }) => `${siglum} by ${proofreader}`))}`
     case 'unblind':
       return 'opened the blind readings'
+    case 'put-away':
+      return `put ${act.version === null ? 'the transcript' : `version ${act.version}`} away`
+    case 'bring-back':
+      return `brought ${act.version === null ? 'the transcript' : `version ${act.version}`} back`
   }
 }

@@ -125,6 +125,16 @@ export interface Unblind {
   blind: string
 }
 
+/**
+ * Takes a version, or the whole transcript (`version` null), out of the lists, as when an import is undone; or sets it back.
+ * Nothing is removed: its address still opens it.
+ */
+export interface Shelving {
+  act: 'put-away' | 'bring-back'
+  id: string
+  version: string | null
+}
+
 export type Act =
   | Ask
   | Answer
@@ -138,6 +148,7 @@ export type Act =
   | Withdraw
   | Blind
   | Unblind
+  | Shelving
 
 /** An act as it stands in the ledger. */
 export interface SetAct<A extends Act = Act> {

@@ -44,6 +44,8 @@ export interface Review {
   accounts: Record<string, { class?: ChangeClass; reason?: string; by: string }>
   signOffs: SignedOff[]
   blinds: BlindReading[]
+  /** What was taken out of the lists and not set back: versions by siglum; null: the transcript. */
+  putAway: Said<{ version: string | null }>[]
 }
 
 /** What `acts` amount to; see the head of this file. */
@@ -66,6 +68,7 @@ export class Folding {
     accounts: {},
     signOffs: [],
     blinds: [],
+    putAway: [],
   }
   /** Where a query stands in its list, by id. */
   private readonly queries = new Map<string, number>()
@@ -142,6 +145,13 @@ export class Folding {
       case 'unblind': {
         const blind = review.blinds.find(({ id }) => id === act.blind)
         if (blind) blind.opened ??= said
+        return
+      }
+      case 'put-away':
+      case 'bring-back': {
+        const { version } = act
+        const others = review.putAway.filter(one => one.version !== version)
+        review.putAway = act.act === 'put-away' ? [...others, { version, ...said }] : others
         return
       }
     }
