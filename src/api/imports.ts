@@ -32,6 +32,8 @@ export const ReadingChoices = z.strictObject({
 })
 export type ReadingChoices = z.infer<typeof ReadingChoices>
 
+const Choices = z.array(ReadingChoices).max(50).optional().describe('one a file, in their order')
+
 /** What a person says of one version of the files; what is absent stays as it was read. */
 const VersionAbout = NewVersion.omit({ text: true })
   .partial()
@@ -43,7 +45,7 @@ const VersionAbout = NewVersion.omit({ text: true })
 const about = {
   id: Id.optional().describe('of the import; the same once more changes nothing'),
   by: Name.optional().describe('the proofreader'),
-  choices: ReadingChoices.optional(),
+  choices: Choices,
   versions: z
     .array(VersionAbout)
     .min(1)
@@ -65,7 +67,7 @@ export const AddAbout = z.strictObject(about)
 export type AddAbout = z.input<typeof AddAbout>
 
 export const LookAbout = z.strictObject({
-  choices: ReadingChoices.optional(),
+  choices: Choices,
   texts: z.boolean().optional().describe('true: with the whole texts'),
 })
 export type LookAbout = z.input<typeof LookAbout>

@@ -7,6 +7,8 @@ export const paths = {
   health: () => '/api/health',
   openapi: () => '/api/openapi.json',
   transcripts: () => '/api/transcripts',
+  /** Where files are looked at before anything is stored. */
+  imports: () => '/api/imports',
   transcript: (slug: string) => `/api/transcripts/${slug}`,
   versions: (slug: string) => `/api/transcripts/${slug}/versions`,
   /** `version` may be `A`, `A@0`, `A@142`. */

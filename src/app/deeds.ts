@@ -2,7 +2,6 @@
  * What each action asks of the session: one line a deed. Elements and keys only name what they want (`state.ts`, `Action`);
  * this table says whose work it is, and that part does it.
  */
-import { workbenchAddress } from './address.ts'
 import { runCommand } from './running.ts'
 import type { Session } from './session.ts'
 import type { Action } from './state.ts'
@@ -37,11 +36,8 @@ const deeds: Deeds = {
   settle: ({ conflict, texts }, on) => on.desk.settle(conflict, texts),
   name: ({ person }, on) => on.reception.name(person),
   dialog: ({ dialog }, on) => on.reception.show(dialog),
-  'bring-in': ({ texts, refusals }, on) => on.set({ incoming: { texts, refusals }, dialog: 'import' }),
+  incoming: (action, on) => on.late.receiving.with(receiving => void receiving.do(action)),
   'dismiss-notice': (_, on) => on.set({ notice: null }),
-  'compare-texts': ({ texts }, on) =>
-    void on.parts.opening.keepGiven(texts).then(() => on.go(workbenchAddress(''), 'push')),
-  'keep-texts': (action, on) => void on.reception.keepTexts(action),
   linking: ({ linking }, on) =>
     linking ? on.set({ linking }) : on.late.realigning.with(alignment => alignment.leaveLinking()),
   sign: ({ do: _, ...what }, on) => on.late.reporting.with(report => void report.sign(what)),

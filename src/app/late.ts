@@ -3,18 +3,21 @@
  * each does is in its own file.
  */
 import type { Address } from './address.ts'
+import { workbenchAddress } from './address.ts'
 import type { Pointing } from './findings/pointing.ts'
 import type { Spelling } from './findings/spelling.ts'
 import type { Ledgering } from './history/ledgering.ts'
 import type { Restorer } from './history/restorer.ts'
 import type { Tracer } from './history/tracing.ts'
+import type { Receiving } from './incoming/receiving.ts'
 import type { Opening } from './opening.ts'
 import type { Realigning } from './realigning.ts'
 import type { Replacer } from './replacer.ts'
-import { alignment, findings, querying, screens } from './rest.ts'
+import { alignment, findings, querying, reception, screens } from './rest.ts'
 import type { Reconciling } from './review/reconciling.ts'
 import type { Reporting } from './review/reporting.ts'
 import type { Session } from './session.ts'
+import type { GivenText } from './state.ts'
 import type { Wire } from './wire.ts'
 
 /** One such part. */
@@ -55,6 +58,7 @@ export interface LatePartsGiven {
   now(): number
   /** Puts the address in the bar; `replace` leaves no step to go back to. */
   showAddress(address: Address, how: 'push' | 'replace'): void
+  newRequest(): XMLHttpRequest
   /** Hands a file to the person. */
   download(name: string, parts: readonly string[]): void
   idle(call: () => void): void
@@ -71,6 +75,7 @@ export class LateParts {
   readonly tracer: Late<Tracer>
   readonly replacer: Late<Replacer>
   readonly pointing: Late<Pointing>
+  readonly receiving: Late<Receiving>
   readonly spelling: Late<Spelling>
 
   constructor(session: Session, given: LatePartsGiven) {
@@ -108,6 +113,12 @@ export class LateParts {
     this.replacer = new Late(async () => {
       const { Replacer } = await querying.replacing()
       return new Replacer(session, session.saving, session.desk, given.opening)
+    }, away)
+    this.receiving = new Late(async () => {
+      const { Receiving } = await reception.receiving()
+      const compare = (texts: readonly GivenText[]) =>
+        void given.opening.keepGiven(texts).then(() => session.go(workbenchAddress(''), 'push'))
+      return new Receiving(session, { ...given, compare })
     }, away)
     this.spelling = new Late(async () => {
       const [{ Spelling }, { default: url }] = await Promise.all([findings.spelling(), findings.dictionary()])

@@ -82,6 +82,7 @@ async function start() {
         if (how === 'push') history.pushState(null, '', url)
         else replacing = setTimeout(replace, replacedAt + ADDRESS_MS - Date.now(), url)
       },
+      newRequest: () => new XMLHttpRequest(),
       download: (name, parts) => {
         const link = document.createElement('a')
         link.href = URL.createObjectURL(new Blob([...parts], { type: 'application/json' }))

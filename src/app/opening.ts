@@ -23,7 +23,6 @@ const AWAY =
   'The server cannot be reached, and this device holds no copy. Start Recension again, then reload this page.'
 /** As many versions as stand beside each other without being chosen. */
 const FIRST_COLUMNS = 4
-const NOTHING_KEPT = 'The server cannot be reached: nothing was kept. Try again when it is.'
 const GIVEN = 'given-texts'
 
 export class Opening {
@@ -143,30 +142,6 @@ export class Opening {
   /** Remembers the texts of `/compare` on this device, so that a reload shows them again. */
   async keepGiven(texts: readonly GivenText[]): Promise<void> {
     await set(GIVEN, texts, this.cache).catch(() => {})
-  }
-
-  /** Turns given texts into a transcript of the archive. */
-  async keepTexts(
-    { title, texts }: { title: string; texts: readonly GivenText[] },
-    by: string,
-    id: string,
-  ): Promise<{ kind: 'kept'; slug: string } | { kind: 'failed'; detail: string }> {
-    const given = await reception.given().catch(() => null)
-    if (!given) return { kind: 'failed', detail: NOTHING_KEPT }
-    const { guessLanguage, siglumFor } = given
-    const versions = texts.map(({ name, text }, index) => ({
-      siglum: siglumFor(index),
-      label: name,
-      language: guessLanguage(text),
-      provenance: `Loaded from “${name}” by ${by}`,
-      text,
-    }))
-    const answer = await this.wire.createTranscript({ id, by, title, versions })
-    if (answer.kind === 'ok') return { kind: 'kept', slug: answer.value.slug }
-    return {
-      kind: 'failed',
-      detail: answer.kind === 'refused' ? answer.problem.detail : NOTHING_KEPT,
-    }
   }
 
   private async givenTexts(): Promise<Loaded<OpenTranscript>> {

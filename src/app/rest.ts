@@ -75,7 +75,7 @@ export const troubles = {
 /** What brings texts in and compares them on this device. */
 export const reception = {
   library: () => import('./elements/rec-library.ts'),
-  given: () => import('./given.ts'),
+  receiving: () => import('./incoming/receiving.ts'),
   local: () => import('./local.ts'),
 }
 

@@ -18,6 +18,7 @@ import type { Naming } from './history/naming.ts'
 import type { RestoreAsked, Restoring } from './history/restoring.ts'
 import type { Tracing } from './history/tracing.ts'
 import type { LedgerAsk, LedgerView } from './history/view.ts'
+import type { Incoming, IncomingAsk } from './incoming/incoming.ts'
 import type { Conflict } from './outbox.ts'
 import type { Linking, NewPin } from './pinning.ts'
 import type { Proposal } from './proposal.ts'
@@ -142,8 +143,8 @@ export interface State {
   /** What is to be replaced, while it is looked at. */
   replacing: Replacing | null
   dialog: Dialog | null
-  /** Texts on their way in, and why others were not taken. */
-  incoming: { texts: readonly GivenText[]; refusals: readonly string[] }
+  /** Files on their way in; null: none are. */
+  incoming: Incoming | null
   notice: Notice | null
 }
 
@@ -175,10 +176,8 @@ export type Action =
   | { do: 'settle'; conflict: Conflict; texts: Record<string, string> }
   | { do: 'name'; person: string }
   | { do: 'dialog'; dialog: Dialog | null }
-  | { do: 'bring-in'; texts: readonly GivenText[]; refusals: readonly string[] }
+  | { do: 'incoming'; ask: IncomingAsk }
   | { do: 'dismiss-notice' }
-  | { do: 'compare-texts'; texts: readonly GivenText[] }
-  | { do: 'keep-texts'; title: string; texts: readonly GivenText[] }
   | { do: 'linking'; linking: Linking | null }
   | { do: 'link-as'; pin: NewPin }
   | { do: 'join-all'; segments: string[] }
@@ -266,7 +265,7 @@ export const emptyState: State = {
   drafts: {},
   replacing: null,
   dialog: null,
-  incoming: { texts: [], refusals: [] },
+  incoming: null,
   notice: null,
 }
 

@@ -9,13 +9,7 @@ import { paths } from '../api/paths.ts'
 import type { Problem } from '../api/problems.ts'
 import type { Report } from '../api/report.ts'
 import type { BlindStart, ReviewState } from '../api/review.ts'
-import type {
-  Comparison,
-  NewTranscript,
-  TranscriptDetail,
-  TranscriptSummary,
-  VersionState,
-} from '../api/transcripts.ts'
+import type { Comparison, TranscriptDetail, TranscriptSummary, VersionState } from '../api/transcripts.ts'
 
 export type Answer<T> =
   | { kind: 'ok'; value: T }
@@ -46,7 +40,6 @@ export class Wire {
   ledger = (slug: string, after: number) => this.get<Ledger>(`${paths.ledger(slug)}?after=${after}`)
   save = (slug: string, changeset: AnyChangeset) =>
     this.post<SavedChangeset>(paths.changesets(slug), changeset)
-  createTranscript = (body: NewTranscript) => this.post<TranscriptDetail>(paths.transcripts(), body)
 
   private get<T>(path: string): Promise<Answer<T>> {
     return this.ask<T>(path, { headers: { accept: 'application/json' } })

@@ -12,6 +12,7 @@ import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
 import { eventRoutes } from './events.ts'
 import { knownHost, ownChanges, secureHeaders } from './guards.ts'
+import { importRoutes } from './importing.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { lineageRoutes } from './lineage.ts'
 import { pageRoutes } from './page.ts'
@@ -27,6 +28,7 @@ const METHODS: readonly (readonly [path: string, methods: readonly string[]])[] 
   [paths.health(), READ],
   [paths.openapi(), READ],
   [paths.transcripts(), [...READ, 'POST']],
+  [paths.imports(), ['POST']],
   [paths.transcript(':slug'), READ],
   [paths.versions(':slug'), ['POST']],
   [paths.version(':slug', ':version'), READ],
@@ -59,6 +61,7 @@ export function createApp(dependencies: Dependencies): Hono {
     c.json({ ok: true, version, store: store.engine } satisfies Health),
   )
   app.route('/', transcriptRoutes(dependencies))
+  app.route('/', importRoutes(dependencies))
   app.route('/', comparisonRoutes(dependencies))
   app.route('/', changesetRoutes(dependencies))
   app.route('/', reviewRoutes(dependencies))

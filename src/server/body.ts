@@ -25,14 +25,30 @@ export function limited(bytes: number) {
 export async function readBody<Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
-): Promise<{ kind: 'body'; body: z.output<Schema> } | { kind: 'refused'; refusal: Response }> {
+): Promise<ParsedBody<z.output<Schema>>> {
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(await c.req.arrayBuffer())
+  } catch {
+    return { kind: 'refused', refusal: refuse(c, 'invalid-body', 'The body ended too early.') }
+  }
+  return parseBody(c, schema, bytes)
+}
+
+type ParsedBody<Body> = { kind: 'body'; body: Body } | { kind: 'refused'; refusal: Response }
+
+/** The same of bytes that came as a part of a request. */
+export function parseBody<Schema extends z.ZodType>(
+  c: Context,
+  schema: Schema,
+  bytes: Uint8Array,
+): ParsedBody<z.output<Schema>> {
   const refused = (code: 'invalid-body' | 'not-well-formed', detail: string) => ({
     kind: 'refused' as const,
     refusal: refuse(c, code, detail),
   })
   let json: unknown
   try {
-    const bytes = await c.req.arrayBuffer()
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     json = JSON.parse(text)
     if (namesPrototype(text)) return refused('invalid-body', `The body: ${PROTOTYPE} names nothing here.`)

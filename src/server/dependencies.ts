@@ -2,12 +2,16 @@
 import type { Store } from '../store/store.ts'
 import type { Aligner } from './aligner.ts'
 import type { Feed } from './feed.ts'
+import type { Reader } from './reader.ts'
 
 export interface Dependencies {
   store: Store
   feed: Feed
   /** Makes alignment tables, here or in a thread of its own. */
   align: Aligner
+  /** Reads files, here or in a thread of its own. */
+  read: Reader
+  newId(): string
   /** The time, ISO 8601. */
   now(): string
   /** The port in the page's address. */

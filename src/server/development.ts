@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { Aligner } from './aligner.ts'
+import type { Reader } from './reader.ts'
 
 type AppModule = typeof import('./app.ts')
 
@@ -46,6 +47,10 @@ async function listenerFor(server: ViteDevServer, http: NonNullable<ViteDevServe
   if (parsed.kind !== 'options') throw new Error(parsed.kind === 'refused' ? parsed.line : parsed.text)
   const { data, translations } = parsed.options
 
+  const read: Reader = async (file, choices, onProgress) => {
+    const { readHere } = (await load('reader.ts')) as typeof import('./reader.ts')
+    return readHere(file, choices, onProgress)
+  }
   const align: Aligner = async task => {
     const { alignHere } = (await load('aligner.ts')) as typeof import('./aligner.ts')
     return alignHere(task)
@@ -64,6 +69,8 @@ async function listenerFor(server: ViteDevServer, http: NonNullable<ViteDevServe
     store,
     feed: createFeed(),
     align,
+    read,
+    newId: randomUUID,
     now,
     log,
     version: 'development',

@@ -1,10 +1,14 @@
 /**
  * What every request must pass before a route sees it. A page anywhere on the web can send requests to this machine, so:
  * only host names that are this machine's own (against DNS rebinding), and changes only as JSON from this program's own
- * page (against forged requests). There are no CORS headers at all. See `refuse.ts` for the answers.
+ * page (against forged requests). Files come as `multipart/form-data`, which a form on any page can send, too: there the
+ * `Origin` and `Sec-Fetch-Site` that every browser adds to a POST must say that it was ours. There are no CORS headers at
+ * all. See `refuse.ts` for the answers.
  */
 import type { Context, MiddlewareHandler } from 'hono'
+import { paths } from '../api/paths.ts'
 import { refuse } from './refuse.ts'
+import { isUpload } from './uploads.ts'
 
 const NAMES = ['localhost', '127.0.0.1', '[::1]']
 
@@ -69,11 +73,19 @@ export const ownChanges: MiddlewareHandler = async (c, next) => {
   ) {
     return refuse(c, 'foreign-origin', 'Use the page that this server gives.')
   }
-  if (
-    c.req.method === 'POST' &&
-    !/^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i.test(c.req.header('content-type') ?? '')
-  ) {
+  const type = c.req.header('content-type') ?? ''
+  const isJson = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i.test(type)
+  if (c.req.method === 'POST' && !isJson && !(takesFiles(c.req.path) && isUpload(c))) {
     return refuse(c, 'not-json', 'Send the body as application/json, in UTF-8.')
   }
   return next()
+}
+
+/** The addresses that take files. */
+function takesFiles(path: string): boolean {
+  return (
+    path === paths.imports() ||
+    path === paths.transcripts() ||
+    /^\/api\/transcripts\/[^/]+\/versions$/.test(path)
+  )
 }

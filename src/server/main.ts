@@ -4,14 +4,16 @@
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { version } from '../../package.json'
 import { alignBeside, alignForParent } from './aligner.ts'
 import { parseOptions } from './options.ts'
+import { READS, readBeside, readForParent } from './reader.ts'
 import { startServer } from './start.ts'
 
-// The same file runs once more beside itself, to align what is large.
-if (parentPort) alignForParent(parentPort)
+// The same file runs once more beside itself, to align what is large and to read files from strangers.
+if (parentPort && workerData === READS) readForParent(parentPort)
+else if (parentPort) alignForParent(parentPort)
 else await serve()
 
 async function serve(): Promise<void> {
@@ -24,6 +26,7 @@ async function serve(): Promise<void> {
       newId: randomUUID,
       log: line => process.stderr.write(`${line}\n`),
       align: alignBeside(import.meta.filename),
+      read: readBeside(import.meta.filename),
       version,
       // Built, this file is dist/server/main.js and the page lies in dist/app.
       page: join(import.meta.dirname, '..', 'app'),

@@ -16,12 +16,14 @@ import { createApp } from './app.ts'
 import { createFeed } from './feed.ts'
 import { readTranslations } from './folder.ts'
 import type { Options } from './options.ts'
+import type { Reader } from './reader.ts'
 
 export interface Surroundings {
   now(): string
   newId(): string
   log(line: string): void
   align: Aligner
+  read: Reader
   version: string
   page: string | null
 }
@@ -89,12 +91,14 @@ export async function startServer(options: Options, outside: Surroundings): Prom
 
   const opened = store
   const { port } = server.address() as AddressInfo
-  const { now, log, align, version, page } = outside
+  const { now, newId, log, align, read, version, page } = outside
   ready(
     createApp({
       store: opened,
       feed,
       align,
+      read,
+      newId,
       now,
       log,
       version,

@@ -15,9 +15,11 @@ import { slugIn, versionIn } from './address.ts'
 import { IMPORT_LIMIT, limited, readBody } from './body.ts'
 import type { Dependencies } from './dependencies.ts'
 import { describe } from './describe.ts'
+import { importing } from './importing.ts'
 import { segmented, slugsFor } from './imports.ts'
 import { refuse } from './refuse.ts'
 import { locate, stateOf, summariesOver } from './states.ts'
+import { isUpload } from './uploads.ts'
 
 /** How an import of any kind may be refused. */
 const IMPORT_REFUSALS = [
@@ -31,7 +33,9 @@ const IMPORT_REFUSALS = [
   'storage-full',
 ] as const
 
-export function transcriptRoutes({ store, feed, now }: Dependencies): Hono {
+export function transcriptRoutes(dependencies: Dependencies): Hono {
+  const { store, feed, now } = dependencies
+  const files = importing(dependencies)
   const { summary, detail } = summariesOver(store)
   const app = new Hono()
 
@@ -87,12 +91,14 @@ export function transcriptRoutes({ store, feed, now }: Dependencies): Hono {
     paths.transcripts(),
     limited(IMPORT_LIMIT),
     describe({
-      summary: 'Import a transcript with its versions; the same request again changes nothing',
+      summary:
+        'Import a transcript with its versions, as JSON or as files (multipart/form-data: see `POST /api/imports`); the same request again changes nothing',
       body: NewTranscript,
       answers: { 200: TranscriptDetail, 201: TranscriptDetail },
       refusals: [...IMPORT_REFUSALS],
     }),
     async c => {
+      if (isUpload(c)) return files.transcript(c)
       const read = await readBody(c, NewTranscript)
       if (read.kind === 'refused') return read.refusal
       const { id, by, slug, title, date, metadata = {}, versions } = read.body
@@ -109,12 +115,14 @@ export function transcriptRoutes({ store, feed, now }: Dependencies): Hono {
     paths.versions(':slug'),
     limited(IMPORT_LIMIT),
     describe({
-      summary: 'Add a version to a transcript; the same request again changes nothing',
+      summary:
+        'Add a version to a transcript, as JSON, or versions as files; the same request again changes nothing',
       body: AddVersion,
       answers: { 200: TranscriptDetail, 201: TranscriptDetail },
       refusals: ['unknown-transcript', ...IMPORT_REFUSALS],
     }),
     async c => {
+      if (isUpload(c)) return files.versions(c)
       const read = await readBody(c, AddVersion)
       if (read.kind === 'refused') return read.refusal
       const { id, by, version } = read.body

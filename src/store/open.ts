@@ -11,7 +11,7 @@ import { startBlind } from './blind.ts'
 import { StoreError } from './errors.ts'
 import { readHistory } from './history.ts'
 import { importTranscript, importVersion } from './imports.ts'
-import { readEntries } from './ledger.ts'
+import { entriesOf, readEntries } from './ledger.ts'
 import { readLives } from './lives.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { migrate, migrated } from './migrations.ts'
@@ -101,6 +101,7 @@ function storeOver(db: Kysely<Schema>, engine: Store['engine'], close: () => Pro
     revisions: (slug, siglum, at) => readRevisions(db, slug, siglum, at),
     lives: (slug, segments, at) => readLives(db, slug, segments, at),
     entries: (slug, after, limit) => readEntries(db, slug, after, limit),
+    knows: async id => (await entriesOf(db, id)).length > 0,
     importTranscript: (transcript, at) => importTranscript(db, transcript, at),
     importVersion: (slug, version, at) => importVersion(db, slug, version, at),
     save: (slug, changeset, at) => save(db, slug, changeset, at),

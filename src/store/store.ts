@@ -281,6 +281,8 @@ export interface Store {
   lives(slug: string, segments: readonly string[], at: number): Promise<Map<string, SegmentLife | null>>
   /** At most `limit` entries with `seq` > `after`, in order. */
   entries(slug: string, after: number, limit: number): Promise<Entry[]>
+  /** Whether a changeset or an import of this id was kept. */
+  knows(id: string): Promise<boolean>
   importTranscript(transcript: TranscriptImport, at: string): Promise<ImportOutcome>
   importVersion(slug: string, version: VersionImport, at: string): Promise<ImportOutcome>
   /** `at` (ISO 8601) is a note for people; order is the ledger's number. */

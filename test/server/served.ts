@@ -4,6 +4,7 @@ import { alignHere } from '../../src/server/aligner.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { Dependencies } from '../../src/server/dependencies.ts'
 import { createFeed } from '../../src/server/feed.ts'
+import { readHere } from '../../src/server/reader.ts'
 import { openMemoryStore } from '../../src/store/open.ts'
 import { NOON } from '../store/material.ts'
 
@@ -18,6 +19,8 @@ export async function serve(more: Partial<Dependencies> = {}) {
     store,
     feed: createFeed(),
     align: async task => alignHere(task),
+    read: readHere,
+    newId: randomUUID,
     now: () => NOON,
     port: () => PORT,
     version: '0.0.0',

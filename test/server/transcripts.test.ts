@@ -227,6 +227,7 @@ test('the description covers every route of the contract', async () => {
     paths.blind('{slug}'),
     paths.lineage('{slug}', '{segment}'),
     paths.report('{slug}'),
+    paths.imports(),
   ]
   expect(described.sort()).toEqual(wanted.sort())
 })

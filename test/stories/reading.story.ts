@@ -99,7 +99,7 @@ test('two files are compared without being kept', async ({ proofreader, workplac
   await ada.page.getByRole('button', { name: 'Add or compare texts' }).click()
   const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
   await ada.page
-    .getByLabel('Choose text files')
+    .getByLabel('Choose files')
     .setInputFiles([
       file('first.txt', 'The river rose in the night.\n\nNobody slept.\n'),
       file('second.txt', 'The river rose during the night.\n\nNobody slept.\n'),

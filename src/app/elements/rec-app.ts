@@ -159,7 +159,7 @@ export class RecApp extends LitElement {
   }
 
   private renderDialog(state: State) {
-    const { dialog, person, open, cursor, address, editing, incoming } = state
+    const { dialog, person, open, cursor, address, editing } = state
     if (dialog && dialog !== 'person') dialogs[dialog]().catch(() => this.act({ do: 'dialog', dialog: null }))
     if (dialog === 'keys') return html`<rec-keys></rec-keys>`
     if (dialog === 'commands')
@@ -177,8 +177,7 @@ export class RecApp extends LitElement {
       return html`<rec-policy .state=${state} .comparison=${open.value.comparison}></rec-policy>`
     if (dialog === 'versions' && open.kind === 'ready')
       return html`<rec-versions .open=${open.value} working=${cursor.column} .snapshots=${state.review?.review.snapshots ?? []} .closed=${this.closed(state)}></rec-versions>`
-    if (dialog === 'import')
-      return html`<rec-import .given=${incoming.texts.length ? incoming.texts : open.kind === 'ready' ? (open.value.given ?? []) : []} .refusals=${incoming.refusals}></rec-import>`
+    if (dialog === 'import') return html`<rec-import .state=${state}></rec-import>`
     return nothing
   }
 
@@ -266,12 +265,11 @@ export class RecApp extends LitElement {
   private readonly droppedFiles = (event: DragEvent) => {
     if (!hasFiles(event)) return
     event.preventDefault()
-    // Held on to before anything is awaited: the browser empties a drop once its event is over.
     const files = [...(event.dataTransfer?.files ?? [])]
-    void reception
-      .given()
-      .then(({ readFiles }) => readFiles(files))
-      .then(({ texts, refusals }) => this.act({ do: 'bring-in', texts, refusals }))
+    this.act({
+      do: 'incoming',
+      ask: { what: 'bring', files: files.map(file => ({ name: file.name, bytes: file })) },
+    })
   }
 
   private readonly goHome = (event: MouseEvent) => {
