@@ -11,7 +11,7 @@ const mayImport: Record<string, { rooms: string[]; packages: string[] }> = {
   core: { rooms: [], packages: ['diff'] },
   formats: {
     rooms: ['core'],
-    packages: ['zod', 'fflate', 'saxes', 'parse5', 'chardet', 'papaparse', 'unpdf'],
+    packages: ['zod', 'fflate', 'saxes', 'chardet'],
   },
   api: { rooms: ['core'], packages: ['zod'] },
   store: { rooms: ['core'], packages: ['kysely', '@photostructure/sqlite', 'node'] },

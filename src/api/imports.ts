@@ -3,7 +3,7 @@
  * (JSON). Read first for a look (`POST /api/imports`), nothing stored; then sent once more with what a person corrected.
  */
 import * as z from 'zod'
-import { Id, Line, Name, Siglum, Slug } from './text.ts'
+import { Id, Line, Name, Slug } from './text.ts'
 import { Metadata, NewVersion, TranscriptDetail } from './transcripts.ts'
 
 /** How the files are to be read, where a person knows better than the guess. */
@@ -15,20 +15,6 @@ export const ReadingChoices = z.strictObject({
     .describe(
       'tracked changes: two versions, as sent and as corrected (default), or one with revisions by their authors',
     ),
-  keepRunning: z.boolean().optional().describe('of a PDF: keep running heads and page numbers'),
-  columns: z
-    .array(
-      z.strictObject({
-        column: z.number().int().min(0).max(1_000),
-        use: z.enum(['version', 'speaker', 'note', 'skip']),
-        siglum: Siglum.optional(),
-        label: Name.optional(),
-        language: NewVersion.shape.language.optional(),
-      }),
-    )
-    .max(1_000)
-    .optional()
-    .describe('of a table'),
 })
 export type ReadingChoices = z.infer<typeof ReadingChoices>
 
@@ -115,20 +101,6 @@ export const LookedAt = z.discriminatedUnion('kind', [
       .strictObject({ used: z.string(), sure: z.boolean(), others: z.array(z.string()) })
       .optional()
       .describe('of plain text that did not say so itself'),
-    columns: z
-      .array(z.strictObject({ header: z.string(), cells: z.array(z.string()), use: z.string() }))
-      .optional()
-      .describe('of a table'),
-    decisions: z
-      .strictObject({
-        slug: z.string(),
-        from: z.string(),
-        to: z.string(),
-        by: z.string(),
-        segments: z.number(),
-      })
-      .optional()
-      .describe('of a redline of this program that came back'),
   }),
   z.strictObject({
     kind: z.literal('refused'),

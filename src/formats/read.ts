@@ -17,19 +17,7 @@ export interface ReadOptions {
   encoding?: string
   /** Tracked changes: two versions (default), or one with revisions by their authors. */
   history?: 'versions' | 'revisions'
-  /** Of a PDF: keep running heads and page numbers in the text. */
-  keepRunning?: boolean
-  /** Of a table: what each column holds. */
-  columns?: readonly TableColumnChoice[]
   onProgress?: (done: number, of: number) => void
-}
-
-export interface TableColumnChoice {
-  column: number
-  use: 'version' | 'speaker' | 'note' | 'skip'
-  siglum?: string | undefined
-  label?: string | undefined
-  language?: string | undefined
 }
 
 export type ReadOutcome =

@@ -67,8 +67,6 @@ export interface Reading {
   losses: Loss[]
   /** Of plain text that does not say its encoding itself: what was taken, and what else it may be. */
   encoding?: { used: string; sure: boolean; others: string[] }
-  /** Of a table: each column with the first of its cells, and what it was taken for. */
-  columns?: { header: string; cells: string[]; use: 'version' | 'speaker' | 'note' | 'skip' }[]
 }
 
 /** How a file may be refused. A closed list: the page and the command line have a word for each. */

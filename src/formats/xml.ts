@@ -1,5 +1,5 @@
 /**
- * XML -> a tree, and values -> XML text. Strict (saxes): what is not well-formed is refused with its line. Made for files from
+ * XML -> a tree. Strict (saxes): what is not well-formed is refused with its line. Made for files from
  * strangers: any document type declaration is refused, and so are depths and numbers of elements that no document
  * has. Names come with the prefix that the caller gives to their namespace, whatever the file itself calls it.
  */
@@ -119,42 +119,3 @@ export function* descendantsOf(element: XmlElement, name: string): Generator<Xml
 export function textOf(element: XmlElement): string {
   return element.children.map(child => (typeof child === 'string' ? child : textOf(child))).join('')
 }
-
-/** One element as text. A child that is a string is markup already: make it with `escaped` or with `element` itself. */
-export function element(
-  name: string,
-  attributes: Record<string, string | number | undefined> = {},
-  ...children: string[]
-): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapedAttribute(String(value))}"`)
-    .join('')
-  const inner = children.join('')
-  return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`
-}
-
-/** Characters as element content. What XML cannot hold (see `unwritable`) becomes U+FFFD. */
-export function escaped(text: string): string {
-  return writable(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;')
-}
-
-function escapedAttribute(text: string): string {
-  return escaped(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML 1.0 has no way to write.
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-
-const writable = (text: string) => text.toWellFormed().replace(UNWRITABLE, '\ufffd')
-
-/** How many characters of the text XML 1.0 cannot hold: to be listed as a loss. */
-export function unwritable(text: string): number {
-  return text.match(UNWRITABLE)?.length ?? 0
-}
-
-export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

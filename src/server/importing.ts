@@ -209,12 +209,10 @@ function inOne(places: readonly (readonly Known[] | undefined)[]): (Known | unde
 
 /** Absent choices are absent, so that the readers' own defaults hold. */
 function choicesOf(choices: ReadingChoices = {}) {
-  const { encoding, history, keepRunning, columns } = choices
+  const { encoding, history } = choices
   return {
     ...(encoding !== undefined && { encoding }),
     ...(history !== undefined && { history }),
-    ...(keepRunning !== undefined && { keepRunning }),
-    ...(columns !== undefined && { columns }),
   }
 }
 
@@ -230,7 +228,7 @@ function lookedAt(
   withTexts: boolean,
 ): LookedAt {
   if (outcome.kind === 'refused') return { ...outcome, name: file.name }
-  const { format, title, date, metadata, versions, losses, encoding, columns } = outcome.reading
+  const { format, title, date, metadata, versions, losses, encoding } = outcome.reading
   return {
     kind: 'read',
     name: file.name,
@@ -241,7 +239,6 @@ function lookedAt(
     versions: versions.map(version => shown(version, known, withTexts)),
     losses,
     ...(encoding && { encoding }),
-    ...(columns && { columns }),
   }
 }
 

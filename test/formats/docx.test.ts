@@ -90,6 +90,40 @@ test('as revisions, each author’s changes stand upon those before, segment by 
   ])
 })
 
+test('a paragraph that was added before all others goes to the first segment', () => {
+  const added = p(
+    `<w:ins ${by('Bob', '2026-01-03')}>${run('New.')}</w:ins>`,
+    `<w:ins ${by('Bob', '2026-01-03')}/>`,
+  )
+  const { versions } = readDocx(made(added + p(run('Old.'))), { history: 'revisions' })
+  expect(versions[0]!.segments!.map(({ text }) => text)).toEqual(['Old.'])
+  expect(versions[0]!.revisions!.map(({ segment, text }) => [segment, text])).toEqual([[0, 'New.\n\nOld.']])
+})
+
+test('comments become queries on their words, with their answers', () => {
+  const comments = `<w:comments xmlns:w="${W}"><w:comment w:id="0" w:author="Ada" w:date="2026-01-02T10:00:00Z"><w:p>${run('Who is meant?')}</w:p></w:comment></w:comments>`
+  const rels =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>'
+  const body = p(
+    `${run('And ')}<w:commentRangeStart w:id="0"/>${run('they')}<w:commentRangeEnd w:id="0"/>${run(' agreed.')}`,
+  )
+  const { versions } = readDocx(
+    made(body, { 'word/comments.xml': comments, 'word/_rels/document.xml.rels': rels }),
+  )
+  expect(versions[0]!.queries).toEqual([
+    {
+      segment: 0,
+      from: 4,
+      to: 8,
+      text: 'Who is meant?',
+      by: 'Ada',
+      at: '2026-01-02T10:00:00Z',
+      answers: [],
+      open: true,
+    },
+  ])
+})
+
 test('a file with macros, one that is no document and one that is cut off are refused with a reason', () => {
   const fault = (call: () => unknown) => {
     try {

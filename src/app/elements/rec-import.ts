@@ -29,7 +29,7 @@ export class RecImport extends LitElement {
       details.paste { margin-top: 0.7rem; }
       summary { cursor: pointer; color: var(--ink-soft); }
       .paste button { margin-top: 0.4rem; }
-      ul { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 0.9rem; }
+      ul { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.9rem; }
       fieldset { margin: 1.2rem 0 0; padding: 0.9rem 0 0; border: 0; border-top: 1px solid var(--rule); }
       legend { padding: 0 0.6rem 0 0; font-weight: 600; }
       .where { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 1fr); gap: 0.7rem; margin-top: 0.6rem; }
@@ -57,7 +57,7 @@ export class RecImport extends LitElement {
       <div class="drop" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.dropped}>
         <span>Drop files here, or choose them:</span>
         <input type="file" multiple aria-label="Choose files" @change=${(event: Event) => this.chosen(event.target as HTMLInputElement)} />
-        <small>Word, ODT, PDF with text, plain text, Markdown, HTML, TEI, XLIFF, TMX, CSV, CollateX. Nothing is kept before you say so.</small>
+        <small>Word files (.docx), with their tracked changes and comments; plain text and Markdown. Nothing is kept before you say so.</small>
       </div>
       <details class="paste"><summary>Paste a text</summary><label>Text<textarea .value=${this.pasted} @input=${(event: InputEvent) => (this.pasted = (event.target as HTMLTextAreaElement).value)}></textarea></label>
         <button ?disabled=${!this.pasted.trim()} @click=${this.addPasted}>Add it</button></details>

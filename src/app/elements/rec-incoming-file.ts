@@ -21,12 +21,6 @@ const roles: readonly (readonly [Role, string])[] = [
   ['draft', 'Draft'],
   ['original', 'Original'],
 ]
-const uses = [
-  ['version', 'a version'],
-  ['speaker', 'who speaks'],
-  ['note', 'a note'],
-  ['skip', 'left out'],
-] as const
 
 @customElement('rec-incoming-file')
 export class RecIncomingFile extends LitElement {
@@ -37,14 +31,15 @@ export class RecIncomingFile extends LitElement {
     controls,
     css`
       :host { display: block; padding: 0.8rem 1rem; border: 1px solid var(--rule); border-radius: 10px; }
-      header { display: flex; gap: 0.6rem; align-items: baseline; }
-      header b { overflow-wrap: anywhere; }
-      header span { flex: 1; color: var(--ink-soft); font-size: 0.88rem; }
+      .head { display: flex; gap: 0.6rem; align-items: baseline; }
+      .head b { overflow-wrap: anywhere; }
+      .head span { flex: 1; color: var(--ink-soft); font-size: 0.88rem; }
       progress { width: 100%; height: 6px; margin: 0.6rem 0 0.2rem; }
       p { margin: 0.4rem 0 0; color: var(--ink-soft); font-size: 0.92rem; }
       .refusal { color: var(--warn); }
       .choices { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; margin-top: 0.5rem; color: var(--ink-soft); font-size: 0.92rem; }
-      .choices label { display: inline-flex; gap: 0.4rem; align-items: center; }
+      .choices label { display: inline-flex; flex-wrap: wrap; gap: 0.2rem 0.4rem; align-items: center; max-width: 100%; }
+      .choices:not(:has(label)) { display: none; }
       select, .field { min-height: 30px; max-width: 100%; padding: 0.2em 0.5em; border: 1px solid var(--rule); border-radius: 6px; background: var(--paper); color: var(--ink); }
       .version { display: grid; grid-template-columns: 24px 4.2rem minmax(0, 1fr) 6rem auto; gap: 0.4rem 0.6rem; align-items: center; margin-top: 0.7rem; padding-top: 0.7rem; border-top: 1px solid var(--rule); }
       .version > input[type='checkbox'] { width: 18px; height: 18px; margin: 3px; accent-color: var(--accent); }
@@ -56,15 +51,13 @@ export class RecIncomingFile extends LitElement {
       summary { cursor: pointer; }
       ol { margin: 0.4rem 0 0; padding: 0; list-style: none; display: grid; gap: 0.35rem; max-height: 16rem; overflow: auto; font: 0.95rem/1.5 var(--serif); color: var(--ink); }
       li small { font: 0.78rem/1.4 var(--sans); color: var(--ink-soft); margin-inline-end: 0.5em; }
-      table { border-collapse: collapse; margin-top: 0.5rem; font-size: 0.9rem; }
-      td, th { text-align: start; padding: 0.2rem 0.6rem 0.2rem 0; vertical-align: top; }
     `,
   ]
 
   override render() {
     const { name, look, progress, number } = this.file
-    return html`<header><b>${name}</b><span>${look?.kind === 'read' ? formatName(look) : ''}</span>
-      <button class="quiet" aria-label=${`Take ${name} out`} @click=${() => ask(this, { do: 'incoming', ask: { what: 'take-out', file: number } })}>✕</button></header>
+    return html`<div class="head"><b>${name}</b><span>${look?.kind === 'read' ? formatName(look) : ''}</span>
+      <button class="quiet" aria-label=${`Take ${name} out`} @click=${() => ask(this, { do: 'incoming', ask: { what: 'take-out', file: number } })}>✕</button></div>
       ${progress ? this.renderProgress(progress) : nothing}
       ${look?.kind === 'refused' ? html`<p class="refusal" role="alert">Not read: ${look.reason}${placeOf(look)}.</p>` : nothing}
       ${look?.kind === 'read' ? this.renderRead(look) : nothing}`
@@ -86,7 +79,7 @@ export class RecIncomingFile extends LitElement {
   }
 
   /** How else the file may be read. */
-  private renderChoices({ encoding, columns, format, versions, losses }: LookedFile) {
+  private renderChoices({ encoding, format, versions }: LookedFile) {
     const { choices, number } = this.file
     const again = (change: Partial<IncomingFile['choices']>) =>
       ask(this, {
@@ -95,7 +88,6 @@ export class RecIncomingFile extends LitElement {
       })
     const value = (event: Event) => (event.target as HTMLSelectElement).value
     const hasHistory = choices.history === 'revisions' || (versions.length === 2 && isWritten(format))
-    const isPdf = format === 'pdf' && (choices.keepRunning || losses.length > 0)
     return html`<div class="choices">
       ${encoding ? html`<label>Encoding <select @change=${(event: Event) => again({ encoding: value(event) })}>${[encoding.used, ...encoding.others.filter(one => one !== encoding.used)].map(one => html`<option .selected=${one === encoding.used}>${one}</option>`)}</select>${encoding.sure ? nothing : 'a guess: see whether the text below reads well'}</label>` : nothing}
       ${
@@ -105,24 +97,7 @@ export class RecIncomingFile extends LitElement {
         <option value="revisions" .selected=${choices.history === 'revisions'}>as one version with revisions by their authors</option></select></label>`
           : nothing
       }
-      ${isPdf ? html`<label><input type="checkbox" .checked=${choices.keepRunning ?? false} @change=${(event: Event) => again({ keepRunning: (event.target as HTMLInputElement).checked })} /> keep running heads and page numbers</label>` : nothing}
-      </div>
-      ${columns ? this.renderColumns(columns, again) : nothing}`
-  }
-
-  private renderColumns(
-    columns: NonNullable<LookedFile['columns']>,
-    again: (change: Partial<IncomingFile['choices']>) => void,
-  ) {
-    const use = (column: number, chosen: string) =>
-      again({
-        columns: columns.map((one, i) => ({
-          column: i,
-          use: (i === column ? chosen : one.use) as (typeof uses)[number][0],
-        })),
-      })
-    return html`<table><thead><tr>${columns.map(({ header }, i) => html`<th scope="col">${header || `Column ${i + 1}`}</th>`)}</tr></thead>
-      <tbody><tr>${columns.map((column, i) => html`<td><select aria-label=${`Column ${column.header || i + 1} holds`} @change=${(event: Event) => use(i, (event.target as HTMLSelectElement).value)}>${uses.map(([id, name]) => html`<option value=${id} .selected=${column.use === id}>${name}</option>`)}</select></td>`)}</tr></tbody></table>`
+      </div>`
   }
 
   private renderVersion(read: ReadVersion, at: number, isOneOfSeveral: boolean) {
@@ -158,7 +133,7 @@ export class RecIncomingFile extends LitElement {
   }
 }
 
-const isWritten = (format: string) => format === 'docx' || format === 'odt' || format === 'html'
+const isWritten = (format: string) => format === 'docx'
 
 const formatName = ({ format }: LookedFile) => format.toUpperCase()
 

@@ -46,6 +46,9 @@ export class RecLibrary extends LitElement {
       progress::-webkit-progress-bar { background: var(--rule); }
       progress::-webkit-progress-value { background: var(--good); }
       progress::-moz-progress-bar { background: var(--good); }
+      .away { margin-top: 1.6rem; color: var(--ink-soft); }
+      .away summary { cursor: pointer; }
+      .away p { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; align-items: center; justify-content: space-between; margin: 0.5rem 0 0; }
       .note { color: var(--ink-soft); }
       .empty { padding: 3rem 1.5rem; border: 1.5px dashed var(--rule-strong); border-radius: 10px; text-align: center; color: var(--ink-soft); }
     `,
@@ -66,9 +69,29 @@ export class RecLibrary extends LitElement {
     if (transcripts.length === 0) {
       return html`<p class="empty">No transcript yet. Drop two or more text files anywhere on this page to compare them,<br />or put a folder with a transcript.json into the translations folder and start Recension again.</p>`
     }
+    const shown = transcripts.filter(({ putAway }) => !putAway?.transcript)
     return html`
       ${kept ? html`<p class="note" role="status">The server cannot be reached: this is the list as this device last saw it.</p>` : nothing}
-      <ul>${transcripts.map(transcript => this.renderTranscript(transcript))}</ul>`
+      <ul>${shown.map(transcript => this.renderTranscript(transcript))}</ul>${this.renderPutAway(transcripts)}`
+  }
+
+  /** What was taken out of the lists, with the way back. */
+  private renderPutAway(transcripts: readonly TranscriptSummary[]) {
+    const away = transcripts.flatMap(({ slug, title, putAway }) => [
+      ...(putAway?.transcript ? [{ slug, version: null, what: title }] : []),
+      ...(putAway?.versions ?? []).map(({ siglum, label }) => ({
+        slug,
+        version: siglum,
+        what: `${siglum}  ${label}, of ${title}`,
+      })),
+    ])
+    if (away.length === 0) return nothing
+    return html`<details class="away"><summary>Put away (${away.length})</summary>
+      <p class="note">Nothing of it is lost: what was written in it is kept, and its address still opens it.</p>
+      ${away.map(
+        ({ slug, version, what }) => html`<p><span>${what}</span>
+        <button aria-label=${`Bring back ${what}`} @click=${() => ask(this, { do: 'incoming', ask: { what: 'bring-back', slug, versions: [version] } })}>Bring back</button></p>`,
+      )}</details>`
   }
 
   private renderTranscript(transcript: TranscriptSummary) {
