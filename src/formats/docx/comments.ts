@@ -1,20 +1,8 @@
-/** The comments of a Word document with their replies, and where each stands in a text -> queries on its segments. */
-import type { Segment } from '../../core/transcript.ts'
-import type { Losses, ReadQuery } from '../reading.ts'
+/** The comments of a Word document, and the part that says which answers which -> comments in plain words. */
+import type { Comment } from '../tracked/queries.ts'
 import { childrenOf, descendantsOf, textOf, type XmlElement } from '../xml.ts'
-import type { Line } from './view.ts'
 
-export interface Comment {
-  id: string
-  by: string
-  at: string
-  text: string
-  /** The id of the comment that it answers. */
-  answers: string | null
-  done: boolean
-}
-
-/** All comments; `extended` says which answers which. */
+/** `extended` is `commentsExtended.xml` (Word 2013 and later): answers, and what is settled. */
 export function commentsOf(comments: XmlElement | null, extended: XmlElement | null): Comment[] {
   if (!comments) return []
   const more = new Map<string, XmlElement>()
@@ -26,71 +14,30 @@ export function commentsOf(comments: XmlElement | null, extended: XmlElement | n
     const paragraphs = [...descendantsOf(element, 'w:p')]
     const ids = paragraphs.map(({ attributes }) => attributes['w14:paraId'] ?? '').filter(Boolean)
     for (const paragraph of ids) byParagraph.set(paragraph, id)
+    // The last paragraph of a comment stands for it.
     return { element, id, paragraphs, extra: more.get(ids.at(-1) ?? '') }
   })
-  return found.map(({ element, id, paragraphs, extra }) => ({
-    id,
-    by: element.attributes['w:author'] ?? '',
-    at: element.attributes['w:date'] ?? '',
-    text: paragraphs
-      .map(paragraph => [...descendantsOf(paragraph, 'w:t')].map(textOf).join(''))
-      .join('\n')
-      .trim(),
-    answers: byParagraph.get(extra?.attributes['w15:paraIdParent'] ?? '') ?? null,
-    done: extra?.attributes['w15:done'] === '1',
-  }))
-}
-
-/** A line of a text: where it stands in it. */
-export interface PlacedLine extends Line {
-  from: number
-  to: number
-}
-
-/** Each comment on the words that it is about, or on the segment where these cannot be told. */
-export function queriesOf(
-  comments: readonly Comment[],
-  lines: readonly PlacedLine[],
-  segments: readonly Segment[],
-  losses: Losses,
-): ReadQuery[] {
-  const places = new Map<string, { line: PlacedLine; text: string }>()
-  for (const line of lines) for (const { id, text } of line.comments) places.set(id, { line, text })
-  const queries: ReadQuery[] = []
-  for (const comment of comments) {
-    if (comment.answers !== null && comments.some(({ id }) => id === comment.answers)) continue
-    const place = places.get(comment.id)
-    const at = place ? segmentAt(place, segments) : 0
-    const segment = segments[at]
-    if (!segment) {
-      losses.add('comments on nothing that is kept')
-      continue
+  return found.map(({ element, id, paragraphs, extra }) => {
+    const parent = extra?.attributes['w15:paraIdParent']
+    return {
+      id,
+      by: element.attributes['w:author'] ?? '',
+      at: element.attributes['w:date'] ?? '',
+      text: paragraphs.map(wordsOf).join('\n').trim(),
+      answers: (parent && byParagraph.get(parent)) || null,
+      done: ['1', 'true'].includes(extra?.attributes['w15:done'] ?? ''),
     }
-    const quote = place?.text ?? ''
-    const found = quote === '' ? -1 : segment.text.indexOf(quote)
-    const { by, text, done } = comment
-    queries.push({
-      segment: at,
-      from: Math.max(found, 0),
-      to: found < 0 ? 0 : found + quote.length,
-      text,
-      by,
-      at: comment.at,
-      answers: comments
-        .filter(({ answers }) => answers === comment.id)
-        .map(one => ({ text: one.text, by: one.by, at: one.at })),
-      open: !done,
-    })
-  }
-  return queries
+  })
 }
 
-/** The segment of the line that holds the words; else the first that touches it. */
-function segmentAt({ line, text }: { line: PlacedLine; text: string }, segments: readonly Segment[]): number {
-  const touched = segments.flatMap(({ from, to }, i) => (from < line.to && to > line.from ? [i] : []))
-  const holding = touched.find(i => text !== '' && segments[i]!.text.includes(text))
-  if (holding !== undefined) return holding
-  if (touched.length > 0) return touched[0]!
-  const before = segments.findLastIndex(({ to }) => to <= line.from)
-  return Math.max(0, before)
+/** A comment has no history: what is tracked in it counts as made. */
+function wordsOf(element: XmlElement): string {
+  let text = ''
+  for (const child of childrenOf(element)) {
+    if (child.name === 'w:t') text += textOf(child)
+    else if (child.name === 'w:tab') text += '\t'
+    else if (child.name === 'w:br' || child.name === 'w:cr') text += '\n'
+    else if (child.name !== 'w:pPr' && child.name !== 'w:rPr') text += wordsOf(child)
+  }
+  return text
 }

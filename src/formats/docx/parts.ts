@@ -37,11 +37,9 @@ export interface WordParts {
   part(type: string): XmlElement | null
   /** What its relationships of this type lead to outside the file. */
   outside: number
-  /** How many relationships of this type there are, such as `image`. */
-  count(type: string): number
 }
 
-/** Throws FormatError: `macros`, `damaged`, `invalid`. */
+/** Throws FormatError: `macros`, `damaged`, `invalid`, `unknown-format`, `too-large`, `unsafe`. */
 export function openWord(archive: Archive, onProgress?: (done: number, of: number) => void): WordParts {
   refuseMacros(archive)
   const package_ = relationships(archive, '')
@@ -50,14 +48,16 @@ export function openWord(archive: Archive, onProgress?: (done: number, of: numbe
   const own = relationships(archive, main)
   const parse = (name: string) =>
     parseXml(archive.text(name), WORD, { part: name, ...(name === main && onProgress && { onProgress }) })
+  const document = parse(main)
+  if (document.name !== 'w:document')
+    throw new FormatError('unknown-format', 'it is no Word document', document.line, main)
   return {
-    document: parse(main),
+    document,
     part(type) {
       const found = [...own, ...package_].find(one => one.type === type && !one.external)?.target
       return found !== undefined && archive.has(found) ? parse(found) : null
     },
     outside: own.filter(({ external, type }) => external && type !== 'hyperlink').length,
-    count: type => own.filter(one => one.type === type).length,
   }
 }
 
